@@ -1,0 +1,5 @@
+/** A cluster over Redis. */
+@NullMarked
+package org.hotrealm.cluster.redis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+/** Contract of game content. */
+@Export
+@Version("1.0.0")
+@NullMarked
+package org.hotrealm.content.api;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,5 @@
+/** Content from files. */
+@NullMarked
+package org.hotrealm.content.files;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Loot rules. */
+@NullMarked
+package org.hotrealm.loot.tables;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Shell commands. */
+@NullMarked
+package org.hotrealm.ops.shell;
+
+import org.jspecify.annotations.NullMarked;

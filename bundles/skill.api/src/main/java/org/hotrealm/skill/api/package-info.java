@@ -1,0 +1,9 @@
+/** Contract of skills. */
+@Export
+@Version("1.0.0")
+@NullMarked
+package org.hotrealm.skill.api;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

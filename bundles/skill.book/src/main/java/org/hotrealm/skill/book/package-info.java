@@ -1,0 +1,5 @@
+/** Skills. */
+@NullMarked
+package org.hotrealm.skill.book;
+
+import org.jspecify.annotations.NullMarked;

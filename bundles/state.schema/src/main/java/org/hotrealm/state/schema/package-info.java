@@ -1,0 +1,9 @@
+/** The state codec. */
+@Export
+@Version("1.0.0")
+@NullMarked
+package org.hotrealm.state.schema;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
