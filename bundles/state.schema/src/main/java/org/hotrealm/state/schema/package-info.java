@@ -1,4 +1,4 @@
-/** The state codec. */
+/** The room state that clients mirror: declared as data, changed in place, encoded once a tick for any number of viewers. */
 @Export
 @Version("1.0.0")
 @NullMarked

@@ -1,0 +1,80 @@
+package org.hotrealm.state.schema;
+
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One field of a type, as data. */
+final class FieldSpec {
+    /** No view tag: everybody sees the field. */
+    static final int UNTAGGED = 0;
+    /** The default view tag. */
+    static final int DEFAULT_TAG = -1;
+
+    private static final StateType[] NONE = {};
+
+    final String name;
+    final Kind kind;
+    /** Element kind of a collection of plain values, else null. */
+    final @Nullable Kind element;
+    /** Declared type of a reference or of a collection's entries, else null. */
+    final @Nullable StateType target;
+    /** Derived types allowed besides the declared one. */
+    final StateType[] derived;
+
+    final @Nullable Quantized quantized;
+    final int tag;
+    final boolean deprecated;
+    final int index;
+    final long bit;
+    /** Position in the long slots or the object slots of an object. */
+    final int slot;
+
+    FieldSpec(FieldShape shape, int index, int slot, StateType self) {
+        this.name = shape.name();
+        this.kind = shape.kind();
+        this.element = shape.element();
+        this.target = shape.toSelf() ? self : shape.target();
+        this.derived = shape.derived().isEmpty() ? NONE : shape.derived().toArray(StateType[]::new);
+        this.quantized = shape.quantized();
+        this.tag = shape.tag();
+        this.deprecated = shape.deprecated();
+        this.index = index;
+        this.bit = 1L << index;
+        this.slot = slot;
+    }
+
+    boolean tagged() {
+        return tag != UNTAGGED;
+    }
+
+    /** Whether the field leads to other objects or collections. */
+    boolean leads() {
+        return !kind.isPrimitive();
+    }
+
+    /** Whether entries are shown to each viewer one by one. */
+    boolean gatesEntries() {
+        return tagged() && kind.isContainer() && target != null;
+    }
+
+    boolean accepts(StateType type) {
+        return type == target || (derived.length > 0 && Arrays.asList(derived).contains(type));
+    }
+
+    boolean sameShape(FieldSpec other) {
+        return index == other.index
+                && slot == other.slot
+                && name.equals(other.name)
+                && kind == other.kind
+                && element == other.element
+                && target == other.target
+                && tag == other.tag
+                && Objects.equals(quantized, other.quantized);
+    }
+
+    @Override
+    public String toString() {
+        return name + ": " + kind.wireName;
+    }
+}

@@ -1,0 +1,104 @@
+package org.hotrealm.state.schema;
+
+import org.jspecify.annotations.Nullable;
+
+/** An object or a collection: what a state consists of, and what an encoder has to remember about it. */
+abstract sealed class StateNode permits StateObject, StateContainer {
+    private static int hashes;
+
+    /** Spreads nodes in the tables of views; order never depends on it. */
+    final int hash = nextHash();
+
+    /** The encoder whose state this is part of, null outside any state. */
+    @Nullable
+    StateEncoder encoder;
+    /** The number clients know it by; −1 when it never had one. */
+    int refId = -1;
+    /** Places that hold it, as last sent. */
+    int uses;
+    /** Places among them that every client sees. */
+    int publicUses;
+    /** Whether every client saw it after the last tick. */
+    boolean wasPublic;
+    /** Whether the change of {@link #publicUses} is noted for this tick. */
+    boolean visibilityNoted;
+    /** Tick in which it became visible to all, or stopped being so. */
+    int visibilityTick = -1;
+    /** Tick in which it was put into the state. */
+    int attachTick = -1;
+    /** Last walk that came by. */
+    int walk = -1;
+    /** Places that only some viewers see. */
+    @Nullable
+    Edge gates;
+    /** One of the places seen by whoever sees the holder. */
+    @Nullable
+    StateNode holder;
+
+    /** Tick of the record below. */
+    int touchTick = -1;
+
+    int deltaFrom;
+    int deltaTo;
+    int edgesFrom;
+    int edgesTo;
+    int groupsFrom;
+    int groupsTo;
+    /** Tick of the cached full contents. */
+    int fullTick = -1;
+
+    int fullFrom;
+    int fullTo;
+
+    @SuppressWarnings("NonAtomicVolatileUpdate")
+    private static int nextHash() {
+        // A lost update between rooms only makes two hashes equal.
+        hashes += 0x9e3779b9;
+        int spread = hashes;
+        return spread ^ (spread >>> 15);
+    }
+
+    /** Adds what it leads to, as last sent, and whoever sees it sees. */
+    abstract void openChildren(NodeList into);
+
+    /** Adds what it leads to, as last sent, and only some viewers see. */
+    abstract void gatedChildren(NodeList into);
+
+    /** Forgets everything about clients when it becomes part of a state (again). */
+    abstract void settleContents();
+
+    final boolean isPublic() {
+        return publicUses > 0;
+    }
+
+    final void requireSameState(StateObject value, String where) {
+        if (encoder != null && value.encoder != null && value.encoder != encoder) {
+            throw new IllegalArgumentException(where + ": the object " + value.type
+                    + " is part of another state; remove it there and tick, or create a new one");
+        }
+    }
+
+    final void requireNoLoop(StateObject holding, StateObject value, String where) {
+        if (value == holding || (holding.type.recursive && value.type.recursive && leadsTo(value, holding))) {
+            throw new IllegalArgumentException(
+                    where + ": the object leads back to its holder; a state must not contain loops");
+        }
+    }
+
+    private static boolean leadsTo(StateNode from, StateNode wanted) {
+        if (from == wanted) {
+            return true;
+        }
+        NodeList children = new NodeList();
+        from.currentChildren(children);
+        for (int i = 0; i < children.size(); i++) {
+            if (leadsTo(children.get(i), wanted)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Adds what it leads to now, sent or not. */
+    abstract void currentChildren(NodeList into);
+}

@@ -1,0 +1,196 @@
+package org.hotrealm.state.schema;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object with the fields of its {@link StateType}; read and changed through the field constants of the type.
+ *
+ * <p>Belongs to the room: one thread at a time. Outside a state changes cost nothing but the store; inside, a setter
+ * notes what changed first so that the next tick sends the net difference.
+ */
+public final class StateObject extends StateNode {
+    private static final long[] NO_BITS = {};
+    private static final @Nullable Object[] NO_REFS = {};
+
+    final StateType type;
+    final long[] bits;
+    final @Nullable Object[] references;
+    /** What clients have, for the fields marked in {@link #dirty}. */
+    long[] sentBits = NO_BITS;
+
+    @Nullable
+    Object[] sentRefs = NO_REFS;
+
+    long present;
+    long sentPresent;
+    long dirty;
+    /** Where ids of a restored snapshot go on; only on its root. */
+    int resumeRefIds = -1;
+
+    StateObject(StateType type) {
+        this.type = type;
+        this.bits = type.bitSlots == 0 ? NO_BITS : new long[type.bitSlots];
+        this.references = type.refSlots == 0 ? NO_REFS : new Object[type.refSlots];
+    }
+
+    /** The type it was created from. */
+    public StateType type() {
+        return type;
+    }
+
+    /** Whether it is part of a state as of the last tick. */
+    public boolean isInState() {
+        return encoder != null;
+    }
+
+    /** All set fields by name, collections as lists and maps: a detached copy for tools and tests. */
+    public Map<String, Object> toMap() {
+        return Plain.of(this);
+    }
+
+    boolean isSet(FieldSpec field) {
+        return (present & field.bit) != 0;
+    }
+
+    long bits(FieldSpec field) {
+        return bits[field.slot];
+    }
+
+    @Nullable
+    Object reference(FieldSpec field) {
+        return references[field.slot];
+    }
+
+    void setBits(FieldSpec field, long value) {
+        long bit = field.bit;
+        if ((present & bit) != 0 && bits[field.slot] == value) {
+            return;
+        }
+        noteBits(field);
+        bits[field.slot] = value;
+        present |= bit;
+    }
+
+    void setText(FieldSpec field, String value) {
+        if (!value.equals(references[field.slot])) {
+            setReference(field, value);
+        }
+    }
+
+    void setObject(FieldSpec field, StateObject value) {
+        if (references[field.slot] == value) {
+            return;
+        }
+        String where = "Field '" + field.name + "'";
+        if (field.target != null && !field.accepts(value.type)) {
+            throw Errors.wrongType(where, field.target, value.type);
+        }
+        requireSameState(value, where);
+        requireNoLoop(this, value, where);
+        setReference(field, value);
+    }
+
+    /** A collection is never shared or moved: each assignment makes a new, empty one. */
+    StateContainer renewContainer(FieldSpec field) {
+        StateContainer container = StateContainer.create(this, field);
+        setReference(field, container);
+        return container;
+    }
+
+    void setReference(FieldSpec field, Object value) {
+        noteReference(field);
+        references[field.slot] = value;
+        present |= field.bit;
+    }
+
+    void unset(FieldSpec field) {
+        if ((present & field.bit) == 0) {
+            return;
+        }
+        if (field.kind.isBits()) {
+            noteBits(field);
+            bits[field.slot] = 0;
+        } else {
+            noteReference(field);
+            references[field.slot] = null;
+        }
+        present &= ~field.bit;
+    }
+
+    private void noteBits(FieldSpec field) {
+        if (encoder == null || (dirty & field.bit) != 0) {
+            return;
+        }
+        if (sentBits.length == 0) {
+            sentBits = new long[bits.length];
+        }
+        sentBits[field.slot] = bits[field.slot];
+        markDirty(field.bit);
+    }
+
+    private void noteReference(FieldSpec field) {
+        if (encoder == null || (dirty & field.bit) != 0) {
+            return;
+        }
+        if (sentRefs.length == 0) {
+            sentRefs = new Object[references.length];
+        }
+        sentRefs[field.slot] = references[field.slot];
+        markDirty(field.bit);
+    }
+
+    private void markDirty(long bit) {
+        StateEncoder listener = encoder;
+        if (dirty == 0 && listener != null) {
+            listener.changed(this);
+        }
+        sentPresent = (sentPresent & ~bit) | (present & bit);
+        dirty |= bit;
+    }
+
+    /** The reference clients have, or null. */
+    @Nullable
+    Object sentReference(FieldSpec field) {
+        return (dirty & field.bit) != 0 ? sentRefs[field.slot] : references[field.slot];
+    }
+
+    @Override
+    void openChildren(NodeList into) {
+        children(into, type.leading & ~type.tagged);
+    }
+
+    @Override
+    void gatedChildren(NodeList into) {
+        children(into, type.leading & type.tagged);
+    }
+
+    private void children(NodeList into, long fields) {
+        for (long left = fields; left != 0; left &= left - 1) {
+            FieldSpec field = type.fields[Long.numberOfTrailingZeros(left)];
+            if (sentReference(field) instanceof StateNode child) {
+                into.add(child);
+            }
+        }
+    }
+
+    @Override
+    void currentChildren(NodeList into) {
+        for (long left = type.leading; left != 0; left &= left - 1) {
+            FieldSpec field = type.fields[Long.numberOfTrailingZeros(left)];
+            if (references[field.slot] instanceof StateNode child) {
+                into.add(child);
+            }
+        }
+    }
+
+    @Override
+    void settleContents() {
+        dirty = 0;
+    }
+
+    @Override
+    public String toString() {
+        return type.name() + toMap();
+    }
+}
