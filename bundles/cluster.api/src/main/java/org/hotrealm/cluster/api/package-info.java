@@ -1,4 +1,4 @@
-/** Contract of clustering. */
+/** What nodes share: presence, the directory of rooms and nodes, and calls from node to node. */
 @Export
 @Version("1.0.0")
 @NullMarked

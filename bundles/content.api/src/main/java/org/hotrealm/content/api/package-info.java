@@ -1,4 +1,4 @@
-/** Contract of game content. */
+/** Typed game content: monsters, skills, loot, items and zones, as one immutable set. */
 @Export
 @Version("1.0.0")
 @NullMarked

@@ -1,4 +1,4 @@
-/** Contract of connections. */
+/** Connections, frames and HTTP routes: what the transport gives to whatever speaks a protocol over it. */
 @Export
 @Version("1.0.0")
 @NullMarked

@@ -1,4 +1,4 @@
-/** Contract of rooms. */
+/** What a room author, the room engine and the network layer agree on: rooms, seats, ticks, behaviours and their pins. */
 @Export
 @Version("1.0.0")
 @NullMarked

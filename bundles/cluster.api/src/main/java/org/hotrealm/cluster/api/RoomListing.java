@@ -1,0 +1,35 @@
+package org.hotrealm.cluster.api;
+
+import java.util.Map;
+
+/**
+ * A room as the cluster knows it.
+ *
+ * @param roomId its id
+ * @param name its type's name
+ * @param nodeId the node it runs on
+ * @param address {@code host:port} where clients reach that node
+ * @param clients seats taken or reserved
+ * @param maxClients seats in all
+ * @param locked whether it takes nobody
+ * @param unlisted whether only its id leads to it
+ * @param createdAt milliseconds since 1970
+ * @param metadata what the room tells about itself, as text
+ */
+public record RoomListing(
+        String roomId,
+        String name,
+        String nodeId,
+        String address,
+        int clients,
+        int maxClients,
+        boolean locked,
+        boolean unlisted,
+        long createdAt,
+        Map<String, String> metadata) {
+
+    /** Copies the metadata. */
+    public RoomListing {
+        metadata = Map.copyOf(metadata);
+    }
+}

@@ -1,0 +1,37 @@
+package org.hotrealm.room.api;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Which version of each system rooms run, and the operation that changes it between ticks. Any thread. */
+@ProviderType
+public interface Pins {
+
+    /** Every behaviour registered on this node, all versions. */
+    List<Pin> available();
+
+    /** The version new rooms get, per system. */
+    List<Pin> defaults();
+
+    /**
+     * Rebinds rooms to a version of a system, each at its own next tick edge.
+     *
+     * @param pin what to bind; must be {@linkplain #available() available}
+     * @param rooms the ids of the rooms; empty for all, and for every room made from now on
+     * @return completes when the last of them runs it; exceptionally with {@link IllegalArgumentException} for an unknown
+     *     version, and with {@link java.util.concurrent.TimeoutException} naming the rooms that did not reach an edge
+     */
+    CompletionStage<List<Rebind>> rebind(Pin pin, List<String> rooms);
+
+    /**
+     * How one room changed over.
+     *
+     * @param room its id
+     * @param from the version before, or the empty string where the system was missing
+     * @param to the version now
+     * @param tick the first tick run by the new version
+     * @param gapNanos from the end of the last tick before to the beginning of that tick, less the planned pause
+     */
+    record Rebind(String room, String from, String to, long tick, long gapNanos) {}
+}

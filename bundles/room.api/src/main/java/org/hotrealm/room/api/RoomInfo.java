@@ -1,0 +1,40 @@
+package org.hotrealm.room.api;
+
+import java.util.List;
+
+/**
+ * A running room seen from outside, as of its last tick.
+ *
+ * @param id the room
+ * @param type its type's name
+ * @param clients connected clients
+ * @param maxClients seats
+ * @param locked whether it takes nobody
+ * @param tick its last tick's number
+ * @param tickMillis the length of its ticks
+ * @param lastTickNanos what the last tick took
+ * @param lateTicks ticks that began more than one tick's length late, since the room began
+ * @param failures hooks and systems that threw, since the room began
+ * @param pins the versions it runs
+ * @param missing systems it has no provider for
+ */
+public record RoomInfo(
+        String id,
+        String type,
+        int clients,
+        int maxClients,
+        boolean locked,
+        long tick,
+        int tickMillis,
+        long lastTickNanos,
+        long lateTicks,
+        long failures,
+        List<Pin> pins,
+        List<String> missing) {
+
+    /** Copies the lists. */
+    public RoomInfo {
+        pins = List.copyOf(pins);
+        missing = List.copyOf(missing);
+    }
+}

@@ -1,0 +1,39 @@
+package org.hotrealm.room.api;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The rooms of this node and the way into all rooms of the cluster. Any thread; nothing here blocks. */
+@ProviderType
+public interface Rooms {
+
+    /**
+     * Finds or makes a room and reserves a seat in it, here or on another node.
+     *
+     * @return completes with the reservation, or exceptionally with a {@link RefusedException}
+     */
+    CompletionStage<Reservation> reserve(JoinRequest request);
+
+    /**
+     * Takes a reserved or held seat with a connection. The link hears of success ({@link SeatLink#joined}) or failure
+     * ({@link SeatLink#refused}) later.
+     *
+     * @param reconnectionToken the token of a client that comes back; null for a first join
+     */
+    SeatInput connect(String roomId, String sessionId, @Nullable String reconnectionToken, SeatLink link);
+
+    /** What is running on this node. */
+    List<RoomInfo> list();
+
+    /** This node's identity in the cluster: 9 characters, new at every start. */
+    String processId();
+
+    /** Takes no more joins, tells every room and closes its clients with this code, within the time given. */
+    CompletionStage<Void> drain(int closeCode, Duration within);
+
+    /** Whether {@link #drain} was called. */
+    boolean draining();
+}

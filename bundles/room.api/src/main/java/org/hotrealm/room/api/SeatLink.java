@@ -1,0 +1,45 @@
+package org.hotrealm.room.api;
+
+import org.hotrealm.state.schema.Encoded;
+import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * The way from a seat to its client; the network layer implements it. Called on the room's thread, in order; must not
+ * block. Everything handed over between two {@link #flush} calls may go out in one write.
+ */
+@ConsumerType
+public interface SeatLink {
+
+    /**
+     * The seat is taken.
+     *
+     * @param reconnectionToken the token with which the client may come back
+     * @param handshake the state types in the codec's own bytes; null for a room without state
+     */
+    void joined(String reconnectionToken, byte @Nullable [] handshake);
+
+    /** The client did not get the seat; the link closes. */
+    void refused(int code, String message);
+
+    /** The full state; the first frame after the client's acknowledgement. */
+    void state(Encoded full);
+
+    /** What changed since the last patch. The same object goes to many links where they see the same. */
+    void patch(Encoded patch);
+
+    /** A message. Broadcasts hand the same object to every link, so its bytes can be made once. */
+    void message(Message message);
+
+    /** The answer to a request. */
+    void answer(Answer answer);
+
+    /** A protocol error; the connection stays. */
+    void error(int code, String message);
+
+    /** Closes the connection with this code after what was sent before. */
+    void close(int code, String reason);
+
+    /** End of a batch: what was handed over goes out. */
+    void flush();
+}
