@@ -1,4 +1,4 @@
-/** Contract of loot rules. */
+/** What a third party implements to change what monsters drop. */
 @Export
 @Version("1.0.0")
 @NullMarked

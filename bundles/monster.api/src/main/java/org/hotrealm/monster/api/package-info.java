@@ -1,4 +1,4 @@
-/** Contract of monster behaviour. */
+/** What a third party implements to give monsters a mind of their own. */
 @Export
 @Version("1.0.0")
 @NullMarked

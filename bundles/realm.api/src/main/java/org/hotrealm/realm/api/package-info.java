@@ -1,4 +1,4 @@
-/** Contract of the MMO world. */
+/** The MMO world: its actors, drops, intents, effects and events, and the systems that run on it tick by tick. */
 @Export
 @Version("1.0.0")
 @NullMarked

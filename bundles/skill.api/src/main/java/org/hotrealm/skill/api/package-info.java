@@ -1,4 +1,4 @@
-/** Contract of skills. */
+/** What a third party implements to add effects to the skill system. */
 @Export
 @Version("1.0.0")
 @NullMarked

@@ -1,0 +1,118 @@
+package org.hotrealm.realm.api;
+
+import java.util.List;
+import java.util.Map;
+import org.hotrealm.content.api.ContentSet;
+import org.hotrealm.content.api.ZoneMap;
+import org.hotrealm.room.api.Parked;
+import org.hotrealm.room.api.Randomness;
+import org.hotrealm.room.api.Tick;
+import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * All that lives in one realm room. The world owns the state; systems read and change it during their phase and keep
+ * nothing. Room thread only. Positions are in tiles, times in ticks unless said otherwise. Iteration is in order of
+ * ids, so that equal worlds go on equally.
+ */
+@ProviderType
+public interface World extends Parked {
+
+    /** The tick being run. */
+    Tick tick();
+
+    /** The room's random numbers. */
+    Randomness random();
+
+    /** The content in force during this tick; never changes within one. */
+    ContentSet content();
+
+    /** Puts newer content in force; called between ticks. Living monsters get the new numbers. */
+    void content(ContentSet content);
+
+    /** The zone's map. */
+    ZoneMap map();
+
+    // Actors
+
+    /** Players and monsters alive or dead, by id; null where there is none. */
+    @Nullable Actor actor(int id);
+
+    /** All players present, by rising id. */
+    List<Player> players();
+
+    /** The player of this session, or null. */
+    @Nullable Player player(String sessionId);
+
+    /** All monsters, corpses and those waiting for respawn included, by rising id. */
+    List<Monster> monsters();
+
+    /** Calls for every living actor whose centre is within the radius, by rising id. */
+    void near(double x, double y, double radius, ActorVisitor visitor);
+
+    /** Adds a player at the zone's start. */
+    Player addPlayer(String sessionId, String name);
+
+    /** Takes a player out; monsters forget it. */
+    void removePlayer(Player player);
+
+    /** Adds a monster of this kind at a place, not belonging to any spawn (it does not respawn). */
+    Monster addMonster(String kind, double x, double y);
+
+    /** Puts an actor at a place at once. Blocked places are the caller's mistake and throw. */
+    void place(Actor actor, double x, double y);
+
+    // Intents, effects, events: what this tick's phases hand on to each other
+
+    /** Asks for something; it is looked at in the next phases of this tick, or of the next tick. */
+    void submit(Intent intent);
+
+    /** The intents not yet taken, in order of submission. */
+    List<Intent> intents();
+
+    /** Takes all intents of a type out of the list, in order. */
+    <T extends Intent> List<T> take(Class<T> type);
+
+    /** Hands an effect to the COMBAT phase. */
+    void affect(Effect effect);
+
+    /** The effects waiting; the COMBAT phase takes them all. */
+    List<Effect> takeEffects();
+
+    /** Tells what happened. Events last until the end of the tick, then go out to the clients concerned. */
+    void happened(Event event);
+
+    /** What happened in this tick so far, in order. */
+    List<Event> events();
+
+    // Drops
+
+    /** Lays something on the ground and says so. */
+    Drop drop(Drop.Origin origin, String item, int quantity, double x, double y, @Nullable Player owner);
+
+    /** What lies on the ground, by rising id. */
+    List<Drop> drops();
+
+    /** The drop of this id, or null. */
+    @Nullable Drop drop(int id);
+
+    /** Takes a drop off the ground. */
+    void remove(Drop drop);
+
+    // Running casts are in their actors; see Actor#cast
+
+    /** The versions that clients are shown: system to version. */
+    void versions(Map<String, String> versions);
+
+    /** Begins a tick: clears the events of the last. Called by the room type only. */
+    void begin(Tick tick);
+
+    /**
+     * Ends a tick: brings the synchronised state up to date and each player's view to what it can see. Called by the room
+     * type only.
+     */
+    void publish();
+
+    /** A 64-bit digest of everything in the world: equal worlds, equal digests. */
+    long digest();
+}
