@@ -12,8 +12,7 @@ import java.util.Map;
  * @param stack how many lie on one another in an inventory
  * @param attributes what it gives or does, such as {@code heal}
  */
-public record ItemDef(
-        String id, String name, Kind kind, Rarity rarity, int stack, Map<String, Double> attributes) {
+public record ItemDef(String id, String name, Kind kind, Rarity rarity, int stack, Map<String, Double> attributes) {
 
     /** Copies the attributes. */
     public ItemDef {

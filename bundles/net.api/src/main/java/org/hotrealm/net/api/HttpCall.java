@@ -36,7 +36,9 @@ public record HttpCall(
 
     /** The path's parts between slashes, empty ones left out. */
     public List<String> parts() {
-        return java.util.Arrays.stream(path().split("/")).filter(part -> !part.isEmpty()).toList();
+        return java.util.Arrays.stream(path().split("/"))
+                .filter(part -> !part.isEmpty())
+                .toList();
     }
 
     /** A header by lower-case name, or null. */

@@ -15,7 +15,8 @@ public record HttpReply(int status, Map<String, String> headers, String type, by
 
     /** An answer in JSON. */
     public static HttpReply json(int status, String json) {
-        return new HttpReply(status, Map.of(), "application/json; charset=utf-8", json.getBytes(StandardCharsets.UTF_8));
+        return new HttpReply(
+                status, Map.of(), "application/json; charset=utf-8", json.getBytes(StandardCharsets.UTF_8));
     }
 
     /** An answer in plain text. */

@@ -82,7 +82,8 @@ public sealed interface Actor permits Player, Monster {
     void readyAt(String skill, long tick);
 
     /** The cast it is at, or null. */
-    @Nullable Cast cast();
+    @Nullable
+    Cast cast();
 
     /** Begins or ends (null) a cast. */
     void cast(@Nullable Cast cast);

@@ -61,7 +61,8 @@ public non-sealed interface Monster extends Actor {
     void noGoal();
 
     /** The way to the goal, or null where it goes straight. */
-    @Nullable Path path();
+    @Nullable
+    Path path();
 
     /** Sets the way to the goal. */
     void path(@Nullable Path path);

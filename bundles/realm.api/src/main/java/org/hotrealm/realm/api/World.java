@@ -36,13 +36,15 @@ public interface World extends Parked {
     // Actors
 
     /** Players and monsters alive or dead, by id; null where there is none. */
-    @Nullable Actor actor(int id);
+    @Nullable
+    Actor actor(int id);
 
     /** All players present, by rising id. */
     List<Player> players();
 
     /** The player of this session, or null. */
-    @Nullable Player player(String sessionId);
+    @Nullable
+    Player player(String sessionId);
 
     /** All monsters, corpses and those waiting for respawn included, by rising id. */
     List<Monster> monsters();
@@ -94,7 +96,8 @@ public interface World extends Parked {
     List<Drop> drops();
 
     /** The drop of this id, or null. */
-    @Nullable Drop drop(int id);
+    @Nullable
+    Drop drop(int id);
 
     /** Takes a drop off the ground. */
     void remove(Drop drop);

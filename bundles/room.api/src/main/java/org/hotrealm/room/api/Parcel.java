@@ -28,10 +28,7 @@ public record Parcel(String kind, int schema, byte[] bytes) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Parcel p
-                && p.kind.equals(kind)
-                && p.schema == schema
-                && Arrays.equals(p.bytes, bytes);
+        return other instanceof Parcel p && p.kind.equals(kind) && p.schema == schema && Arrays.equals(p.bytes, bytes);
     }
 
     @Override

@@ -25,11 +25,25 @@ public final class RefusedException extends Exception {
     public static final int UNAVAILABLE = 503;
 
     private final int code;
+    private final transient Payload reason;
 
     /** Refuses with one of the codes above or an application's own. */
     public RefusedException(int code, String message) {
         super(message, null, false, false);
         this.code = code;
+        this.reason = Payload.of(message);
+    }
+
+    /** Rejects a request with a reason that reaches the client as it is. */
+    public RefusedException(Payload reason) {
+        super(String.valueOf(reason.value()), null, false, false);
+        this.code = APPLICATION_ERROR;
+        this.reason = reason;
+    }
+
+    /** The reason a rejected request carries; the text where none was given. */
+    public Payload reason() {
+        return reason;
     }
 
     /** The code the client sees. */

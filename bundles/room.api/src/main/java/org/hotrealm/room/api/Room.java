@@ -30,13 +30,15 @@ public interface Room {
     Randomness random();
 
     /** The root of the synchronised state, or null for a room without one. */
-    @Nullable StateObject state();
+    @Nullable
+    StateObject state();
 
     /** Everybody on a seat, connected or expected back, in order of joining. */
     Collection<Seat> seats();
 
     /** The seat of this session, or null. */
-    @Nullable Seat seat(String sessionId);
+    @Nullable
+    Seat seat(String sessionId);
 
     /** Sends one message to everybody connected, but for the sessions named. */
     void broadcast(String type, Payload payload, String... exceptSessions);
@@ -79,6 +81,13 @@ public interface Room {
 
     /** Ends the room at the end of this tick: every client is closed with this code. */
     void disconnect(int code, String reason);
+
+    /**
+     * Counts and logs a failure of a part of the room, such as a system that threw; shows in {@link RoomInfo#failures()}.
+     *
+     * @param part what failed, such as {@code monsters}
+     */
+    void failed(String part, Throwable error);
 
     /** How long the room has existed, counted in its own ticks. */
     default Duration age() {

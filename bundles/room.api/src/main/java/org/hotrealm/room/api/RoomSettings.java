@@ -34,8 +34,7 @@ public record RoomSettings(
 
     private static void check(String name, int value, int least, int most) {
         if (value < least || value > most) {
-            throw new IllegalArgumentException(
-                    "%s is %d, allowed are %d to %d".formatted(name, value, least, most));
+            throw new IllegalArgumentException("%s is %d, allowed are %d to %d".formatted(name, value, least, most));
         }
     }
 }

@@ -48,7 +48,8 @@ public interface RoomType extends Behaviour {
      * @return the root of the synchronised state, or null for a room without one
      * @throws RefusedException to refuse the options; the room is not made
      */
-    @Nullable StateObject create(Room room, Payload options) throws RefusedException;
+    @Nullable
+    StateObject create(Room room, Payload options) throws RefusedException;
 
     /** The handlers of this version. Asked for at creation and again after each rebind; never kept across one. */
     Messages messages();

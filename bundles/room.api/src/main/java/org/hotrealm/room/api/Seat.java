@@ -30,5 +30,6 @@ public interface Seat {
     void close(int code, String reason);
 
     /** The client's filter on view-tagged state, made at the first call; null for a room without state. */
-    @Nullable StateView view();
+    @Nullable
+    StateView view();
 }

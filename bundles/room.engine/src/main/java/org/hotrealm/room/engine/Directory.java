@@ -1,0 +1,113 @@
+package org.hotrealm.room.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.hotrealm.cluster.api.Cluster;
+import org.hotrealm.cluster.api.NodeInfo;
+import org.hotrealm.cluster.api.Registration;
+import org.hotrealm.cluster.api.RoomListing;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the cluster of this node and its rooms. The cluster may be replaced while rooms run: everything is told to the new
+ * one again. Guarded by its monitor; the cluster itself is read without.
+ */
+final class Directory {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Directory.class);
+
+    private final String processId;
+    private final String address;
+    private final List<Registration> registrations = new ArrayList<>();
+    private volatile @Nullable Cluster cluster;
+
+    Directory(String processId, String address) {
+        this.processId = processId;
+        this.address = address;
+    }
+
+    @Nullable
+    Cluster cluster() {
+        return cluster;
+    }
+
+    String address() {
+        return address;
+    }
+
+    /** Goes over to this cluster. */
+    synchronized void join(Cluster joined, NodeInfo node, Function<Cluster, List<Registration>> serve) {
+        closeRegistrations();
+        cluster = joined;
+        registrations.add(joined.announce(node));
+        registrations.addAll(serve.apply(joined));
+        LOG.info("Node '{}' at {} is part of {}", processId, address, joined.distributed() ? "a cluster" : "itself");
+    }
+
+    /** This cluster goes; nothing happens where another has taken its place. */
+    synchronized void leave(Cluster left) {
+        if (cluster == left) {
+            closeRegistrations();
+            cluster = null;
+        }
+    }
+
+    /** Tells how this node stands now. */
+    synchronized void announce(NodeInfo node) {
+        Cluster to = cluster;
+        if (to != null && !registrations.isEmpty()) {
+            registrations.set(0, to.announce(node));
+        }
+    }
+
+    void put(ActiveRoom room) {
+        Cluster to = cluster;
+        if (to != null) {
+            to.rooms().put(listing(room)).exceptionally(e -> missed(room.id(), e));
+        }
+    }
+
+    void remove(ActiveRoom room) {
+        Cluster to = cluster;
+        if (to != null) {
+            to.rooms().remove(room.id()).exceptionally(e -> missed(room.id(), e));
+        }
+    }
+
+    private @Nullable Void missed(String room, Throwable error) {
+        LOG.warn("Room '{}' could not be told to the cluster: {}", room, String.valueOf(error));
+        return null;
+    }
+
+    private RoomListing listing(ActiveRoom room) {
+        return new RoomListing(
+                room.id(),
+                room.type(),
+                processId,
+                address,
+                room.seatTable().taken(),
+                room.settings().maxClients(),
+                room.locked(),
+                false,
+                room.createdAt(),
+                text(room.metadata().value()));
+    }
+
+    private static Map<String, String> text(@Nullable Object metadata) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (metadata instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> texts.put(String.valueOf(key), String.valueOf(value)));
+        }
+        return texts;
+    }
+
+    private void closeRegistrations() {
+        registrations.forEach(Registration::close);
+        registrations.clear();
+    }
+}

@@ -1,0 +1,27 @@
+package org.hotrealm.room.engine;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Settings of the room engine. */
+@ObjectClassDefinition(name = "Hotrealm room engine")
+@interface EngineConfig {
+
+    @AttributeDefinition(description = "Threads that run rooms; 0 is one per core")
+    int workers() default 0;
+
+    @AttributeDefinition(description = "Rooms on this node at most")
+    int rooms_most() default 5000;
+
+    @AttributeDefinition(
+            description =
+                    "host:port where clients reach this node; empty takes PUBLIC_ADDRESS, else localhost and the players' port")
+    String public_address() default "";
+
+    @AttributeDefinition(description = "Seed of the rooms' random numbers; 0 takes a new one for every room")
+    long seed() default 0;
+
+    @AttributeDefinition(
+            description = "Milliseconds that a bundle going away waits for rooms to let go of its services")
+    int rebind_deadline_millis() default 2000;
+}

@@ -1,0 +1,78 @@
+package org.hotrealm.room.engine;
+
+import java.util.concurrent.DelayQueue;
+import java.util.concurrent.Delayed;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Wakes every room when its next tick is planned. One thread, which runs no room's work itself. */
+final class Metronome implements AutoCloseable {
+
+    private final DelayQueue<Beat> beats = new DelayQueue<>();
+    private final Thread thread;
+    private volatile boolean closed;
+
+    Metronome() {
+        thread = Thread.ofPlatform().name("hotrealm-metronome").daemon().start(this::beat);
+    }
+
+    /** Plans the room's next wake-up; a room has one beat, planned again after each tick. */
+    void plan(Beat beat) {
+        beats.add(beat);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+    }
+
+    private void beat() {
+        while (!closed) {
+            try {
+                beats.take().room.tickDue();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    /** When a room ticks next. Reused for the life of the room, so that ticking allocates nothing here. */
+    static final class Beat implements Delayed {
+        private final RoomLoop room;
+        private volatile long planned;
+
+        Beat(RoomLoop room) {
+            this.room = room;
+        }
+
+        long planned() {
+            return planned;
+        }
+
+        void planned(long nanoTime) {
+            planned = nanoTime;
+        }
+
+        @Override
+        public long getDelay(TimeUnit unit) {
+            return unit.convert(planned - System.nanoTime(), TimeUnit.NANOSECONDS);
+        }
+
+        @Override
+        public int compareTo(Delayed other) {
+            return Long.compare(planned - ((Beat) other).planned, 0);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+    }
+}

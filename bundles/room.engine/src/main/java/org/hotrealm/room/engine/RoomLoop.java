@@ -1,0 +1,167 @@
+package org.hotrealm.room.engine;
+
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jctools.queues.MpscArrayQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs one room's work on a pool of workers, on one thread at a time and to completion: first the control tasks (joins,
+ * drops, rebinds), then messages, then the tick if one is due.
+ *
+ * <p>Whoever finds {@link #scheduled} false sets it and submits the loop; the loop clears it when it is done and looks once
+ * more, so no task is left waiting and none runs twice.
+ */
+final class RoomLoop implements Runnable {
+
+    private static final int MOST_CATCH_UP_TICKS = 5;
+
+    private final Work work;
+    private final Executor workers;
+    private final Metronome metronome;
+    private final Metronome.Beat beat = new Metronome.Beat(this);
+    private final ConcurrentLinkedQueue<Runnable> control = new ConcurrentLinkedQueue<>();
+    private final MpscArrayQueue<Inbound> inbox;
+    private final boolean onArrival;
+    private final long period;
+    private final AtomicBoolean scheduled = new AtomicBoolean();
+    private volatile boolean tickDue;
+    private volatile boolean ended;
+    private volatile @Nullable Thread owner;
+
+    /** What a room does when its loop lets it. */
+    interface Work {
+        void message(Inbound inbound);
+
+        /** One tick, planned for this instant of {@link System#nanoTime()}. */
+        void tick(long planned);
+
+        /** Whether messages can be handled now; they wait otherwise. */
+        boolean ready();
+
+        /** End of a turn: what is to be sent goes out. */
+        void flush();
+
+        /** A control task threw. */
+        void failed(String part, Throwable error);
+    }
+
+    RoomLoop(Work work, Executor workers, Metronome metronome, int tickMillis, int inboxLimit, boolean onArrival) {
+        this.work = work;
+        this.workers = workers;
+        this.metronome = metronome;
+        this.inbox = new MpscArrayQueue<>(inboxLimit);
+        this.onArrival = onArrival;
+        this.period = tickMillis * 1_000_000L;
+    }
+
+    /** Begins to tick, one period from now. */
+    void start() {
+        beat.planned(System.nanoTime() + period);
+        metronome.plan(beat);
+    }
+
+    /** Runs a task on the room's thread, before messages and ticks that are still waiting. */
+    void post(Runnable task) {
+        control.add(task);
+        wake();
+    }
+
+    /** Queues a client's message; false where the inbox is full. */
+    boolean offer(Inbound inbound) {
+        if (!inbox.offer(inbound)) {
+            return false;
+        }
+        if (onArrival) {
+            wake();
+        }
+        return true;
+    }
+
+    void tickDue() {
+        tickDue = true;
+        wake();
+    }
+
+    /** No tick is planned any more. Tasks posted later still run. */
+    void end() {
+        ended = true;
+    }
+
+    /** Whether the calling thread is the one that runs the room just now. */
+    boolean owned() {
+        return owner == Thread.currentThread();
+    }
+
+    /** The thread that runs the room just now, or null between turns. */
+    @Nullable
+    Thread owner() {
+        return owner;
+    }
+
+    private void wake() {
+        if (scheduled.compareAndSet(false, true)) {
+            workers.execute(this);
+        }
+    }
+
+    @Override
+    public void run() {
+        owner = Thread.currentThread();
+        try {
+            runControl();
+            if (onArrival || tickDue) {
+                runMessages();
+            }
+            if (tickDue) {
+                tickDue = false;
+                runTick();
+            }
+            work.flush();
+        } finally {
+            owner = null;
+            scheduled.set(false);
+            if (!control.isEmpty() || tickDue || (onArrival && !inbox.isEmpty() && work.ready())) {
+                wake();
+            }
+        }
+    }
+
+    private void runControl() {
+        Runnable task;
+        while ((task = control.poll()) != null) {
+            try {
+                task.run();
+            } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+                work.failed("a task of the room", e);
+            }
+        }
+    }
+
+    private void runMessages() {
+        // Only what was there at the start: a client that sends without pause must not keep the tick waiting.
+        for (int waiting = inbox.size(); waiting > 0 && work.ready(); waiting--) {
+            Inbound inbound = inbox.poll();
+            if (inbound == null) {
+                return;
+            }
+            work.message(inbound);
+        }
+    }
+
+    private void runTick() {
+        if (ended) {
+            return;
+        }
+        work.tick(beat.planned());
+        if (ended) {
+            return;
+        }
+        long next = beat.planned() + period;
+        long now = System.nanoTime();
+        // Far behind, the room's clock slows down rather than run a burst of ticks.
+        beat.planned(now - next > MOST_CATCH_UP_TICKS * period ? now : next);
+        metronome.plan(beat);
+    }
+}

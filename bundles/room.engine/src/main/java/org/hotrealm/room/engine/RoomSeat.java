@@ -1,0 +1,216 @@
+package org.hotrealm.room.engine;
+
+import java.util.ArrayDeque;
+import org.hotrealm.room.api.Answer;
+import org.hotrealm.room.api.Message;
+import org.hotrealm.room.api.Payload;
+import org.hotrealm.room.api.Seat;
+import org.hotrealm.room.api.SeatLink;
+import org.hotrealm.state.schema.StateView;
+import org.jspecify.annotations.Nullable;
+
+/** A seat and what has to be known of its client. Room thread only, but for the final fields. */
+final class RoomSeat implements Seat {
+
+    private static final int MOST_WAITING = 1024;
+
+    private final ActiveRoom room;
+    private final String sessionId;
+    private final Payload auth;
+    private final ArrayDeque<Message> waiting = new ArrayDeque<>();
+    private Status status = Status.RESERVED;
+    private String token = "";
+    private long deadline;
+    private boolean resync;
+    private boolean unflushed;
+    private @Nullable Payload options;
+    private @Nullable SeatLink link;
+    private @Nullable StateView view;
+
+    /** Where a seat stands. */
+    enum Status {
+        /** Kept for a client that has not connected. */
+        RESERVED,
+        /** Connected, the full state not sent. */
+        JOINING,
+        /** Connected and ready for the full state, which goes out with the next patch. */
+        READY,
+        /** Connected, gets patches. */
+        ACTIVE,
+        /** Disconnected, kept for its client's return. */
+        AWAY,
+        /** Ended. */
+        GONE
+    }
+
+    RoomSeat(ActiveRoom room, String sessionId, Payload auth, Payload options, long deadline) {
+        this.room = room;
+        this.sessionId = sessionId;
+        this.auth = auth;
+        this.options = options;
+        this.deadline = deadline;
+    }
+
+    @Override
+    public String sessionId() {
+        return sessionId;
+    }
+
+    @Override
+    public Payload auth() {
+        return auth;
+    }
+
+    @Override
+    public boolean connected() {
+        return link != null;
+    }
+
+    @Override
+    public void send(String type, Payload payload) {
+        room.own();
+        deliver(new Message(type, payload, false));
+    }
+
+    @Override
+    public void sendBytes(String type, byte[] bytes) {
+        room.own();
+        deliver(new Message(type, Payload.of(bytes), true));
+    }
+
+    @Override
+    public void error(int code, String message) {
+        room.own();
+        SeatLink to = link;
+        if (to != null) {
+            to.error(code, message);
+            touched();
+        }
+    }
+
+    @Override
+    public void close(int code, String reason) {
+        room.own();
+        room.seatTable().close(this, code, reason);
+    }
+
+    @Override
+    public @Nullable StateView view() {
+        room.own();
+        if (view == null) {
+            view = room.newView();
+        }
+        return view;
+    }
+
+    /** Sends, or keeps for after the full state; drops where the client is away. */
+    void deliver(Message message) {
+        SeatLink to = link;
+        if (to == null) {
+            return;
+        }
+        if (status == Status.ACTIVE) {
+            to.message(message);
+            touched();
+        } else if (waiting.size() < MOST_WAITING) {
+            waiting.add(message);
+        } else {
+            room.seatTable().close(this, ActiveRoom.WITH_ERROR, "the client did not acknowledge the join");
+        }
+    }
+
+    void answer(Answer answer) {
+        SeatLink to = link;
+        if (to != null) {
+            to.answer(answer);
+            touched();
+        }
+    }
+
+    /** The full state is out: what waited goes after it. */
+    void active() {
+        status = Status.ACTIVE;
+        resync = false;
+        SeatLink to = link;
+        while (to != null && !waiting.isEmpty()) {
+            to.message(waiting.remove());
+        }
+        touched();
+    }
+
+    /** Takes the connection; what comes next is the client's acknowledgement. */
+    void take(SeatLink by, String newToken, boolean comesBack) {
+        link = by;
+        token = newToken;
+        resync = comesBack;
+        status = Status.JOINING;
+        waiting.clear();
+    }
+
+    /** Gives the join options out, once. */
+    Payload takeOptions() {
+        Payload given = options;
+        options = null;
+        return given == null ? Payload.NONE : given;
+    }
+
+    void away(long until) {
+        link = null;
+        status = Status.AWAY;
+        deadline = until;
+        waiting.clear();
+    }
+
+    void gone() {
+        link = null;
+        view = null;
+        status = Status.GONE;
+        waiting.clear();
+    }
+
+    void ready() {
+        status = Status.READY;
+    }
+
+    void touched() {
+        if (!unflushed) {
+            unflushed = true;
+            room.unflushed(this);
+        }
+    }
+
+    void flush() {
+        unflushed = false;
+        SeatLink to = link;
+        if (to != null) {
+            to.flush();
+        }
+    }
+
+    Status status() {
+        return status;
+    }
+
+    boolean resync() {
+        return resync;
+    }
+
+    String token() {
+        return token;
+    }
+
+    long deadline() {
+        return deadline;
+    }
+
+    @Nullable
+    SeatLink link() {
+        return link;
+    }
+
+    /** The view if one was asked for. */
+    @Nullable
+    StateView existingView() {
+        return view;
+    }
+}

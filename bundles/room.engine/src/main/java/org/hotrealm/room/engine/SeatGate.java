@@ -1,0 +1,75 @@
+package org.hotrealm.room.engine;
+
+import org.hotrealm.room.api.Message;
+import org.hotrealm.room.api.SeatInput;
+import org.hotrealm.room.api.SeatLink;
+import org.jspecify.annotations.Nullable;
+
+/** Carries what a connection delivers to the room's thread. */
+final class SeatGate implements SeatInput {
+
+    private static final long NO_ANSWER = -1;
+
+    private final ActiveRoom room;
+    private final SeatLink link;
+    private volatile @Nullable RoomSeat seat;
+
+    SeatGate(ActiveRoom room, SeatLink link) {
+        this.room = room;
+        this.link = link;
+    }
+
+    void accepted(RoomSeat taken) {
+        seat = taken;
+    }
+
+    @Override
+    public void acknowledged() {
+        room.loop().post(() -> {
+            RoomSeat to = seat;
+            if (to != null) {
+                room.seatTable().acknowledged(to, link);
+            }
+        });
+    }
+
+    @Override
+    public void message(Message message) {
+        offer(message, NO_ANSWER);
+    }
+
+    @Override
+    public void request(long id, Message message) {
+        offer(message, id);
+    }
+
+    private void offer(Message message, long request) {
+        RoomSeat from = seat;
+        if (from == null) {
+            return;
+        }
+        if (!room.loop().offer(new Inbound(from, message, request))) {
+            room.loop().post(() -> room.seatTable().close(from, ActiveRoom.WITH_ERROR, "too many messages waiting"));
+        }
+    }
+
+    @Override
+    public void leave() {
+        room.loop().post(() -> {
+            RoomSeat from = seat;
+            if (from != null) {
+                room.seatTable().leave(from, link);
+            }
+        });
+    }
+
+    @Override
+    public void gone() {
+        room.loop().post(() -> {
+            RoomSeat from = seat;
+            if (from != null) {
+                room.seatTable().dropped(from, link);
+            }
+        });
+    }
+}

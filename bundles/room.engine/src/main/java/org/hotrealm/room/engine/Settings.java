@@ -1,0 +1,40 @@
+package org.hotrealm.room.engine;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The engine's settings, checked. */
+record Settings(int workers, int mostRooms, String address, long seed, int rebindDeadlineMillis) {
+
+    private static final String DEFAULT_PORT = "2567";
+
+    static Settings from(EngineConfig config, Function<String, @Nullable String> environment) {
+        int workers = config.workers() == 0 ? Runtime.getRuntime().availableProcessors() : config.workers();
+        return new Settings(
+                range("workers", workers, 1, 256),
+                range("rooms.most", config.rooms_most(), 1, 1_000_000),
+                address(config.public_address(), environment),
+                config.seed(),
+                range("rebind.deadline.millis", config.rebind_deadline_millis(), 10, 60_000));
+    }
+
+    private static String address(String configured, Function<String, @Nullable String> environment) {
+        if (!configured.isBlank()) {
+            return configured;
+        }
+        String known = environment.apply("PUBLIC_ADDRESS");
+        if (known != null && !known.isBlank()) {
+            return known;
+        }
+        String port = environment.apply("PORT");
+        return "localhost:" + (port == null || port.isBlank() ? DEFAULT_PORT : port);
+    }
+
+    private static int range(String name, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(
+                    "room.engine: %s is %d, allowed are %d to %d".formatted(name, value, least, most));
+        }
+        return value;
+    }
+}

@@ -1,0 +1,59 @@
+package org.hotrealm.room.engine;
+
+import java.util.Collection;
+import org.hotrealm.room.api.SeatLink;
+import org.hotrealm.state.schema.Dialect;
+import org.hotrealm.state.schema.Encoded;
+import org.hotrealm.state.schema.StateEncoder;
+import org.hotrealm.state.schema.StateObject;
+import org.hotrealm.state.schema.StateView;
+import org.jspecify.annotations.Nullable;
+
+/** Sends a room's state: each change is encoded once a tick for all who see it. Room thread only. */
+final class Sync {
+
+    private final StateEncoder encoder;
+    private final byte[] handshake;
+
+    Sync(StateObject root) {
+        encoder = new StateEncoder(root);
+        handshake = encoder.handshake(Dialect.V18);
+    }
+
+    StateObject root() {
+        return encoder.root();
+    }
+
+    byte[] handshake() {
+        return handshake;
+    }
+
+    /**
+     * One patch: to every active client what it sees of the tick's changes, then the full state to those that are ready for
+     * it. In this order a joiner's snapshot holds nothing that it is sent again.
+     */
+    void send(Collection<RoomSeat> seats) {
+        encoder.tick();
+        for (RoomSeat seat : seats) {
+            SeatLink link = seat.link();
+            if (link == null) {
+                continue;
+            }
+            if (seat.status() == RoomSeat.Status.ACTIVE) {
+                patch(seat, link);
+            } else if (seat.status() == RoomSeat.Status.READY) {
+                link.state(encoder.full(seat.existingView(), seat.resync()));
+                seat.active();
+            }
+        }
+    }
+
+    private void patch(RoomSeat seat, SeatLink link) {
+        @Nullable StateView view = seat.existingView();
+        Encoded patch = view == null ? encoder.patch() : encoder.patch(view);
+        if (!patch.isEmpty()) {
+            link.patch(patch);
+            seat.touched();
+        }
+    }
+}
