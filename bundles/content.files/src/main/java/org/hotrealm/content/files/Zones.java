@@ -1,0 +1,168 @@
+package org.hotrealm.content.files;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hotrealm.content.api.ZoneMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns one Tiled map into a zone. A tile is blocked where any tile layer has a tile there whose tileset says
+ * {@code blocked}. The object layers {@code spawns}, {@code paths} and {@code places} hold the rest.
+ */
+final class Zones {
+
+    /** Tiled keeps flips and rotations in the upper bits of a tile's number. */
+    private static final long TILE_BITS = 0x0FFF_FFFFL;
+
+    private final Json map;
+    private final Problems problems;
+    private final int width;
+    private final int height;
+    private final double tileWidth;
+    private final double tileHeight;
+    private final BitSet blocked = new BitSet();
+    private final List<ZoneMap.Spawn> spawns = new ArrayList<>();
+    private final Map<String, List<ZoneMap.Point>> paths = new LinkedHashMap<>();
+    private final List<ZoneMap.Area> safe = new ArrayList<>();
+    private ZoneMap.@Nullable Point start;
+
+    private Zones(Json map, Problems problems) {
+        this.map = map;
+        this.problems = problems;
+        this.width = map.integer("width", 0);
+        this.height = map.integer("height", 0);
+        this.tileWidth = map.number("tilewidth", 1);
+        this.tileHeight = map.number("tileheight", 1);
+    }
+
+    /** The zone of a file that fits its schema; with problems added it is of no use. */
+    static ZoneMap read(String name, Json map, Problems problems) {
+        Zones reading = new Zones(map, problems);
+        BitSet blocking = reading.blockingTiles();
+        reading.layers(map.get("layers"), blocking);
+        return reading.zone(name);
+    }
+
+    private ZoneMap zone(String name) {
+        if (start == null) {
+            problems.at(
+                    map, "there is no point named 'start' in an object layer 'places': players need a place to appear");
+        }
+        ZoneMap.Point begin = start == null ? new ZoneMap.Point(0, 0) : start;
+        return new ZoneMap(name, width, height, blocked, spawns, paths, begin, safe);
+    }
+
+    private BitSet blockingTiles() {
+        BitSet blocking = new BitSet();
+        for (Json set : map.get("tilesets").items()) {
+            int first = set.integer("firstgid", 1);
+            for (Json tile : set.get("tiles").items()) {
+                if (tile.property("blocked").node().booleanValue(false)) {
+                    blocking.set(first + tile.integer("id", 0));
+                }
+            }
+        }
+        return blocking;
+    }
+
+    private void layers(Json layers, BitSet blocking) {
+        for (Json layer : layers.items()) {
+            switch (layer.text("type", "")) {
+                case "tilelayer" -> tiles(layer, blocking);
+                case "objectgroup" -> objects(layer);
+                case "group" -> layers(layer.get("layers"), blocking);
+                default -> {}
+            }
+        }
+    }
+
+    private void tiles(Json layer, BitSet blocking) {
+        Json data = layer.get("data");
+        if (data.node().size() != width * height) {
+            problems.at(
+                    data.missing() ? layer : data,
+                    "tile layer '%s' has %d tiles, but the map is %d × %d = %d"
+                            .formatted(layer.text("name", ""), data.node().size(), width, height, width * height));
+            return;
+        }
+        for (int i = 0; i < width * height; i++) {
+            if (blocking.get((int) (data.node().get(i).longValue() & TILE_BITS))) {
+                blocked.set(i);
+            }
+        }
+    }
+
+    private void objects(Json layer) {
+        for (Json object : layer.get("objects").items()) {
+            switch (layer.text("name", "")) {
+                case "spawns" -> spawn(object);
+                case "paths" -> path(object);
+                case "places" -> place(object);
+                default -> {}
+            }
+        }
+    }
+
+    private void spawn(Json at) {
+        String id = name(at, "spawn-" + at.integer("id", 0));
+        Json monster = at.property("monster");
+        Json count = at.property("count");
+        if (!monster.node().isString()) {
+            problems.at(at, "spawn '%s' needs a property 'monster' (string): the kind of monster".formatted(id));
+        }
+        if (!count.missing()
+                && (!count.node().isInt()
+                        || count.node().intValue() < 1
+                        || count.node().intValue() > 500)) {
+            problems.at(
+                    count,
+                    "spawn '%s': count must be a whole number from 1 to 500, but is %s".formatted(id, count.node()));
+        }
+        if (spawns.stream().anyMatch(other -> other.id().equals(id))) {
+            problems.at(at, "there are two spawns named '%s': give each its own name".formatted(id));
+        }
+        String path = at.property("path").node().stringValue("");
+        spawns.add(new ZoneMap.Spawn(
+                id, monster.node().stringValue(""), count.node().intValue(1), area(at), path));
+    }
+
+    private void path(Json at) {
+        Json points = at.get("polyline").missing() ? at.get("polygon") : at.get("polyline");
+        String name = name(at, "");
+        if (name.isEmpty() || points.missing()) {
+            problems.at(at, "an object in the layer 'paths' must be a polyline with a name");
+            return;
+        }
+        double x = at.number("x", 0);
+        double y = at.number("y", 0);
+        paths.put(name, points.items(p -> point(x + p.number("x", 0), y + p.number("y", 0))));
+    }
+
+    private void place(Json at) {
+        if (name(at, "").equals("start")) {
+            start = point(at.number("x", 0), at.number("y", 0));
+        } else if (at.text("type", at.text("class", "")).equals("safe")) {
+            safe.add(area(at));
+        }
+    }
+
+    private ZoneMap.Point point(double x, double y) {
+        return new ZoneMap.Point(x / tileWidth, y / tileHeight);
+    }
+
+    private ZoneMap.Area area(Json at) {
+        return new ZoneMap.Area(
+                at.number("x", 0) / tileWidth,
+                at.number("y", 0) / tileHeight,
+                at.number("width", 0) / tileWidth,
+                at.number("height", 0) / tileHeight);
+    }
+
+    private static String name(Json at, String otherwise) {
+        String name = at.text("name", "");
+        return name.isEmpty() ? otherwise : name;
+    }
+}
