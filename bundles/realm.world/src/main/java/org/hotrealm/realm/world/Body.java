@@ -1,0 +1,208 @@
+package org.hotrealm.realm.world;
+
+import java.util.List;
+import java.util.Map;
+import org.hotrealm.realm.api.Actor;
+import org.hotrealm.realm.api.Cast;
+import org.hotrealm.state.schema.StateObject;
+import org.jspecify.annotations.Nullable;
+
+/** What players and monsters have in common. */
+abstract class Body {
+
+    /** Radius of a body whose definition gives none, in tiles. */
+    static final double RADIUS = 0.35;
+
+    final LiveWorld world;
+    final Cooldowns cooldowns = new Cooldowns();
+    final StateObject shown;
+    private final int id;
+
+    /** The grid's own notes; -1 while not on the grid. */
+    int cell = -1;
+
+    int slot;
+    /** Whether something that clients see may have changed since the last publication. */
+    boolean touched = true;
+    /** Whether it is in the synchronised state. */
+    boolean listed;
+
+    private double x;
+    private double y;
+    private double facing;
+    private double velocityX;
+    private double velocityY;
+    private int hp;
+    private int maxHp = 1;
+    private int mana;
+    private int maxMana;
+    private long lastCombat;
+    private long diedAt;
+    private @Nullable Cast cast;
+
+    Body(LiveWorld world, int id, StateObject shown) {
+        this.world = world;
+        this.id = id;
+        this.shown = shown;
+    }
+
+    abstract Actor actor();
+
+    abstract Map<String, Double> attributes();
+
+    abstract List<String> skills();
+
+    public final int id() {
+        return id;
+    }
+
+    public final double x() {
+        return x;
+    }
+
+    public final double y() {
+        return y;
+    }
+
+    /** Only the world and a parcel's reader move bodies: the grid must hear of it. */
+    final void moveTo(double toX, double toY) {
+        x = toX;
+        y = toY;
+        touched = true;
+    }
+
+    public final double facing() {
+        return facing;
+    }
+
+    public final void face(double radians) {
+        double turned = Double.isFinite(radians) ? Math.IEEEremainder(radians, 2 * Math.PI) : facing;
+        facing = turned >= Math.PI ? -Math.PI : turned;
+        touched = true;
+    }
+
+    public final void walk(double toRight, double toBottom) {
+        boolean sane = Double.isFinite(toRight) && Double.isFinite(toBottom);
+        velocityX = sane ? toRight : 0;
+        velocityY = sane ? toBottom : 0;
+    }
+
+    public final double velocityX() {
+        return velocityX;
+    }
+
+    public final double velocityY() {
+        return velocityY;
+    }
+
+    public final double radius() {
+        return Math.clamp(attributes().getOrDefault("radius", RADIUS), 0.1, 0.49);
+    }
+
+    public final int hp() {
+        return hp;
+    }
+
+    public final int maxHp() {
+        return maxHp;
+    }
+
+    public final int mana() {
+        return mana;
+    }
+
+    public final int maxMana() {
+        return maxMana;
+    }
+
+    public final void hp(int value) {
+        int next = Math.clamp(value, 0, maxHp);
+        if (next == hp) {
+            return;
+        }
+        if (next == 0) {
+            diedAt = Math.max(1, world.tick().number());
+        } else if (hp == 0) {
+            diedAt = 0;
+        }
+        hp = next;
+        touched = true;
+    }
+
+    public final void mana(int value) {
+        mana = Math.clamp(value, 0, maxMana);
+        touched = true;
+    }
+
+    /** Sets new most values and keeps the share of what is left; who lives keeps at least 1. */
+    final void limits(int mostHp, int mostMana) {
+        if (mostHp != maxHp) {
+            long scaled = Math.round((double) hp * mostHp / maxHp);
+            hp = hp == 0 ? 0 : (int) Math.clamp(scaled, 1, mostHp);
+            maxHp = mostHp;
+        }
+        if (mostMana != maxMana) {
+            mana = maxMana == 0 ? mostMana : (int) Math.round((double) mana * mostMana / maxMana);
+            maxMana = mostMana;
+        }
+        touched = true;
+    }
+
+    public final long readyAt(String skill) {
+        return cooldowns.of(skill);
+    }
+
+    public final void readyAt(String skill, long tick) {
+        cooldowns.set(skill, tick, world.tick().number());
+    }
+
+    public final @Nullable Cast cast() {
+        return cast;
+    }
+
+    public final void cast(@Nullable Cast next) {
+        cast = next;
+        touched = true;
+    }
+
+    public final long lastCombat() {
+        return lastCombat;
+    }
+
+    final void lastCombat(long tick) {
+        lastCombat = tick;
+    }
+
+    public final long diedAt() {
+        return diedAt;
+    }
+
+    /** Length of the running cast in ticks, as clients are shown it. */
+    final int castTicks() {
+        Cast running = cast;
+        return running == null ? 0 : (int) Math.clamp(running.lands() - running.begun(), 0, 65_535);
+    }
+
+    void write(ByteWriter out) {
+        out.real(x).real(y).real(facing).real(velocityX).real(velocityY);
+        out.whole(maxHp).whole(hp).whole(maxMana).whole(mana).whole(lastCombat).whole(diedAt);
+        cooldowns.write(out);
+        Codec.cast(out, cast);
+    }
+
+    void read(ByteReader in) {
+        x = in.real();
+        y = in.real();
+        facing = in.real();
+        velocityX = in.real();
+        velocityY = in.real();
+        maxHp = in.integer();
+        hp = in.integer();
+        maxMana = in.integer();
+        mana = in.integer();
+        lastCombat = in.whole();
+        diedAt = in.whole();
+        cooldowns.read(in);
+        cast = Codec.cast(in);
+    }
+}

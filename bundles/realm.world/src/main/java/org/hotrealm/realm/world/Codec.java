@@ -1,0 +1,126 @@
+package org.hotrealm.realm.world;
+
+import org.hotrealm.realm.api.Cast;
+import org.hotrealm.realm.api.Drop;
+import org.hotrealm.realm.api.Effect;
+import org.hotrealm.realm.api.Intent;
+import org.hotrealm.realm.api.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The api's records as bytes. */
+final class Codec {
+
+    private Codec() {}
+
+    static void cast(ByteWriter out, @Nullable Cast cast) {
+        out.flag(cast != null);
+        if (cast != null) {
+            out.text(cast.skill()).whole(cast.target()).real(cast.x()).real(cast.y());
+            out.whole(cast.begun()).whole(cast.lands());
+        }
+    }
+
+    static @Nullable Cast cast(ByteReader in) {
+        return in.flag() ? new Cast(in.text(), in.integer(), in.real(), in.real(), in.whole(), in.whole()) : null;
+    }
+
+    static void path(ByteWriter out, @Nullable Path path) {
+        out.flag(path != null);
+        if (path == null) {
+            return;
+        }
+        out.whole(path.xs().length).whole(path.next());
+        for (int i = 0; i < path.xs().length; i++) {
+            out.real(path.xs()[i]).real(path.ys()[i]);
+        }
+    }
+
+    static @Nullable Path path(ByteReader in) {
+        if (!in.flag()) {
+            return null;
+        }
+        int length = in.count();
+        int next = in.integer();
+        double[] xs = new double[length];
+        double[] ys = new double[length];
+        for (int i = 0; i < length; i++) {
+            xs[i] = in.real();
+            ys[i] = in.real();
+        }
+        return new Path(xs, ys, next);
+    }
+
+    static void drop(ByteWriter out, Drop drop) {
+        out.whole(drop.id()).text(drop.item()).whole(drop.quantity());
+        out.real(drop.x()).real(drop.y()).perhaps(drop.owner());
+        out.whole(drop.freeAt()).whole(drop.goneAt());
+        Drop.Origin origin = drop.origin();
+        out.text(origin.table()).text(origin.version()).whole(origin.revision()).real(origin.roll());
+        out.whole(origin.monster()).text(origin.kind()).whole(origin.tick());
+    }
+
+    static Drop drop(ByteReader in) {
+        return new Drop(
+                in.integer(),
+                in.text(),
+                in.integer(),
+                in.real(),
+                in.real(),
+                in.perhaps(),
+                in.whole(),
+                in.whole(),
+                new Drop.Origin(in.text(), in.text(), in.whole(), in.real(), in.integer(), in.text(), in.whole()));
+    }
+
+    static void intent(ByteWriter out, Intent intent) {
+        switch (intent) {
+            case Intent.Walk w ->
+                out.whole(1)
+                        .whole(w.actor())
+                        .real(w.directionX())
+                        .real(w.directionY())
+                        .whole(w.seq());
+            case Intent.Use u ->
+                out.whole(2)
+                        .whole(u.actor())
+                        .text(u.skill())
+                        .whole(u.target())
+                        .real(u.x())
+                        .real(u.y());
+            case Intent.PickUp p -> out.whole(3).whole(p.actor()).whole(p.drop());
+            case Intent.Consume c -> out.whole(4).whole(c.actor()).text(c.item());
+            case Intent.Say s -> out.whole(5).whole(s.actor()).text(s.text());
+        }
+    }
+
+    static Intent intent(ByteReader in) {
+        int kind = in.integer();
+        int actor = in.integer();
+        return switch (kind) {
+            case 1 -> new Intent.Walk(actor, in.real(), in.real(), in.whole());
+            case 2 -> new Intent.Use(actor, in.text(), in.integer(), in.real(), in.real());
+            case 3 -> new Intent.PickUp(actor, in.integer());
+            case 4 -> new Intent.Consume(actor, in.text());
+            case 5 -> new Intent.Say(actor, in.text());
+            default -> throw in.broken("intent number " + kind);
+        };
+    }
+
+    static void effect(ByteWriter out, Effect effect) {
+        switch (effect) {
+            case Effect.Damage d ->
+                out.whole(1).whole(d.source()).whole(d.target()).text(d.skill()).whole(d.amount());
+            case Effect.Heal h ->
+                out.whole(2).whole(h.source()).whole(h.target()).text(h.skill()).whole(h.amount());
+        }
+    }
+
+    static Effect effect(ByteReader in) {
+        int kind = in.integer();
+        return switch (kind) {
+            case 1 -> new Effect.Damage(in.integer(), in.integer(), in.text(), in.integer());
+            case 2 -> new Effect.Heal(in.integer(), in.integer(), in.text(), in.integer());
+            default -> throw in.broken("effect number " + kind);
+        };
+    }
+}

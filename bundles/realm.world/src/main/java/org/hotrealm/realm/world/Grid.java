@@ -1,0 +1,143 @@
+package org.hotrealm.realm.world;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import org.hotrealm.realm.api.ActorVisitor;
+import org.jspecify.annotations.Nullable;
+
+/** Where bodies are, in cells of {@value #CELL} tiles, so that neighbours are found without looking at everybody. */
+final class Grid {
+
+    static final int CELL = 8;
+    private static final Comparator<Body> BY_ID = Comparator.comparingInt(Body::id);
+    private static final int FEW = 32;
+
+    private final int across;
+    private final int down;
+    private final Body[][] cells;
+    private final int[] counts;
+    /** A stack: a visitor may search in turn. */
+    private @Nullable Body[] found = new Body[64];
+
+    private int top;
+
+    Grid(int width, int height) {
+        across = Math.max(1, (width + CELL - 1) / CELL);
+        down = Math.max(1, (height + CELL - 1) / CELL);
+        cells = new Body[across * down][4];
+        counts = new int[across * down];
+    }
+
+    void put(Body body) {
+        int cell = row(body.y()) * across + column(body.x());
+        if (counts[cell] == cells[cell].length) {
+            cells[cell] = Arrays.copyOf(cells[cell], counts[cell] * 2);
+        }
+        body.cell = cell;
+        body.slot = counts[cell];
+        cells[cell][counts[cell]++] = body;
+    }
+
+    void remove(Body body) {
+        if (body.cell < 0) {
+            return;
+        }
+        Body[] cell = cells[body.cell];
+        Body last = cell[--counts[body.cell]];
+        cell[body.slot] = last;
+        last.slot = body.slot;
+        body.cell = -1;
+    }
+
+    /** Files a body anew after it has moved. */
+    void moved(Body body) {
+        if (body.cell >= 0 && body.cell != row(body.y()) * across + column(body.x())) {
+            remove(body);
+            put(body);
+        }
+    }
+
+    /** Visits the living within the radius, by rising id. */
+    void near(double x, double y, double radius, ActorVisitor visitor) {
+        int from = top;
+        int to = collect(x, y, radius);
+        try {
+            for (int i = from; i < to; i++) {
+                Body body = at(i);
+                if (body.hp() > 0) {
+                    visitor.visit(body.actor());
+                }
+            }
+        } finally {
+            release(from);
+        }
+    }
+
+    /** Where the next search begins in the stack. */
+    int mark() {
+        return top;
+    }
+
+    /** Finds everybody within the radius, dead or alive, by rising id; they lie from the mark to the end returned. */
+    int collect(double x, double y, double radius) {
+        int from = top;
+        double square = radius * radius;
+        int right = column(x + radius);
+        int bottom = row(y + radius);
+        for (int row = row(y - radius); row <= bottom; row++) {
+            for (int column = column(x - radius); column <= right; column++) {
+                collect(row * across + column, x, y, square);
+            }
+        }
+        sort(from);
+        return top;
+    }
+
+    private void collect(int cell, double x, double y, double square) {
+        Body[] bodies = cells[cell];
+        for (int i = 0; i < counts[cell]; i++) {
+            Body body = bodies[i];
+            double dx = body.x() - x;
+            double dy = body.y() - y;
+            if (dx * dx + dy * dy <= square) {
+                if (top == found.length) {
+                    found = Arrays.copyOf(found, top * 2);
+                }
+                found[top++] = body;
+            }
+        }
+    }
+
+    Body at(int index) {
+        return java.util.Objects.requireNonNull(found[index]);
+    }
+
+    void release(int mark) {
+        Arrays.fill(found, mark, top, null);
+        top = mark;
+    }
+
+    private void sort(int from) {
+        if (top - from > FEW) {
+            Arrays.sort(found, from, top, BY_ID);
+            return;
+        }
+        for (int i = from + 1; i < top; i++) {
+            Body body = at(i);
+            int hole = i;
+            while (hole > from && at(hole - 1).id() > body.id()) {
+                found[hole] = found[hole - 1];
+                hole--;
+            }
+            found[hole] = body;
+        }
+    }
+
+    private int column(double x) {
+        return Math.clamp((int) Math.floor(x / CELL), 0, across - 1);
+    }
+
+    private int row(double y) {
+        return Math.clamp((int) Math.floor(y / CELL), 0, down - 1);
+    }
+}

@@ -1,0 +1,113 @@
+package org.hotrealm.realm.world;
+
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.List;
+import org.hotrealm.content.api.ItemDef;
+import org.hotrealm.realm.api.Drop;
+import org.hotrealm.state.schema.StateMap;
+import org.hotrealm.state.schema.StateObject;
+import org.jspecify.annotations.Nullable;
+
+/** What lies on the ground. A drop belongs to its owner for 30 seconds and is gone after two minutes. */
+final class Ground {
+
+    static final int OWNED_MILLIS = 30_000;
+    static final int LIES_MILLIS = 120_000;
+
+    private final LiveWorld world;
+    private final IdList<Laid> laid = new IdList<>(Laid::id);
+    private final List<Laid> gone = new ArrayList<>();
+    private final List<Drop> drops = new AbstractList<>() {
+        @Override
+        public Drop get(int index) {
+            return laid.get(index).drop;
+        }
+
+        @Override
+        public int size() {
+            return laid.size();
+        }
+    };
+
+    Ground(LiveWorld world) {
+        this.world = world;
+    }
+
+    List<Drop> drops() {
+        return drops;
+    }
+
+    @Nullable
+    Drop find(int id) {
+        Laid found = laid.find(id);
+        return found == null ? null : found.drop;
+    }
+
+    void lay(Drop drop) {
+        ItemDef item = world.content().items().get(drop.item());
+        laid.append(new Laid(drop, item == null ? 0 : item.rarity().ordinal()));
+    }
+
+    void remove(int id) {
+        Laid found = laid.find(id);
+        if (found != null) {
+            laid.drop(id);
+            if (found.listed) {
+                gone.add(found);
+            }
+        }
+    }
+
+    /** Clears away what has lain too long, and what the content does not know any more. */
+    void sweep(long tick) {
+        for (int i = laid.size() - 1; i >= 0; i--) {
+            Drop drop = laid.get(i).drop;
+            if (tick >= drop.goneAt() || !world.content().items().containsKey(drop.item())) {
+                remove(drop.id());
+            }
+        }
+    }
+
+    void list(StateMap<StateObject> shown) {
+        long tick = world.tick().number();
+        for (int i = 0; i < laid.size(); i++) {
+            Laid one = laid.get(i);
+            one.show(tick);
+            if (!one.listed) {
+                one.listed = true;
+                shown.put(Integer.toString(one.id()), one.shown);
+            }
+        }
+    }
+
+    void unlist(StateMap<StateObject> shown) {
+        for (Laid one : gone) {
+            shown.remove(Integer.toString(one.id()));
+        }
+        gone.clear();
+    }
+
+    void look(Seen seen, LivePlayer self, double sight) {
+        for (int i = 0; i < laid.size(); i++) {
+            Laid one = laid.get(i);
+            Drop drop = one.drop;
+            if (Sight.within(self, drop.x(), drop.y(), sight)
+                    || Sight.within(self, drop.x(), drop.y(), sight * Sight.LEAVE) && seen.had(one.id())) {
+                seen.see(one.id(), one.shown);
+            }
+        }
+    }
+
+    void write(ByteWriter out) {
+        out.whole(laid.size());
+        drops.forEach(drop -> Codec.drop(out, drop));
+    }
+
+    void read(ByteReader in) {
+        int many = in.count();
+        for (int i = 0; i < many; i++) {
+            lay(Codec.drop(in));
+        }
+    }
+}

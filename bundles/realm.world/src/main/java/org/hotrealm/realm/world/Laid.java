@@ -1,0 +1,39 @@
+package org.hotrealm.realm.world;
+
+import org.hotrealm.realm.api.Drop;
+import org.hotrealm.state.schema.StateObject;
+
+/** A drop with what clients see of it. */
+final class Laid {
+
+    final Drop drop;
+    final StateObject shown = DropState.TYPE.create();
+    boolean listed;
+    private boolean owned;
+
+    Laid(Drop drop, int rarity) {
+        this.drop = drop;
+        DropState.ITEM.set(shown, drop.item());
+        DropState.QUANTITY.set(shown, Math.min(drop.quantity(), 65_535));
+        DropState.X.set(shown, drop.x());
+        DropState.Y.set(shown, drop.y());
+        DropState.RARITY.set(shown, rarity);
+        String owner = drop.owner();
+        if (owner != null) {
+            owned = true;
+            DropState.OWNER.set(shown, owner);
+        }
+    }
+
+    int id() {
+        return drop.id();
+    }
+
+    /** Shows that it is free for everybody, once it is. */
+    void show(long tick) {
+        if (owned && tick >= drop.freeAt()) {
+            owned = false;
+            DropState.OWNER.unset(shown);
+        }
+    }
+}

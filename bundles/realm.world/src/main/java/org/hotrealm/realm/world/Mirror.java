@@ -1,0 +1,123 @@
+package org.hotrealm.realm.world;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.hotrealm.room.api.Room;
+import org.hotrealm.room.api.Seat;
+import org.hotrealm.state.schema.StateMap;
+import org.hotrealm.state.schema.StateObject;
+import org.hotrealm.state.schema.StateView;
+import org.jspecify.annotations.Nullable;
+
+/** Copies what changed in the world into the synchronised state, and keeps each seat's view to what is in sight. */
+final class Mirror {
+
+    private final LiveWorld world;
+    private final Room room;
+    private final StateObject root = RealmState.TYPE.create();
+    private final List<LivePlayer> left = new ArrayList<>();
+    private final List<LiveMonster> removed = new ArrayList<>();
+
+    Mirror(LiveWorld world, Room room) {
+        this.world = world;
+        this.room = room;
+    }
+
+    StateObject root() {
+        return root;
+    }
+
+    void versions(Map<String, String> versions) {
+        StateMap<String> shown = RealmState.VERSIONS.of(root);
+        for (String system : List.copyOf(shown.keys())) {
+            if (!versions.containsKey(system)) {
+                shown.remove(system);
+            }
+        }
+        versions.forEach(shown::put);
+    }
+
+    void left(LivePlayer player) {
+        left.add(player);
+    }
+
+    void removed(LiveMonster monster) {
+        removed.add(monster);
+    }
+
+    /** Entries come before views and go after them: a view only ever names what is in the state. */
+    void publish() {
+        RealmState.ZONE.set(root, world.zone());
+        RealmState.TICK_MILLIS.set(root, world.tick().stepMillis());
+        listPlayers();
+        listMonsters();
+        world.ground().list(RealmState.DROPS.of(root));
+        look();
+        world.ground().unlist(RealmState.DROPS.of(root));
+        unlist();
+    }
+
+    private void listPlayers() {
+        IdList<LivePlayer> players = world.livePlayers();
+        for (int i = 0; i < players.size(); i++) {
+            LivePlayer player = players.get(i);
+            if (player.touched) {
+                player.touched = false;
+                player.show();
+            }
+            if (!player.listed) {
+                player.listed = true;
+                RealmState.PLAYERS.put(root, player.sessionId(), player.shown);
+            }
+        }
+    }
+
+    private void listMonsters() {
+        IdList<LiveMonster> monsters = world.liveMonsters();
+        for (int i = 0; i < monsters.size(); i++) {
+            LiveMonster monster = monsters.get(i);
+            if (!monster.touched) {
+                continue;
+            }
+            monster.touched = false;
+            if (monster.present()) {
+                monster.show();
+                if (!monster.listed) {
+                    monster.listed = true;
+                    RealmState.MONSTERS.put(root, Integer.toString(monster.id()), monster.shown);
+                }
+            } else if (monster.listed) {
+                removed.add(monster);
+            }
+        }
+    }
+
+    private void look() {
+        IdList<LivePlayer> players = world.livePlayers();
+        for (int i = 0; i < players.size(); i++) {
+            LivePlayer player = players.get(i);
+            Seat seat = room.seat(player.sessionId());
+            @Nullable StateView view = seat == null ? null : seat.view();
+            if (view != null) {
+                player.sight.look(view, world, player);
+            }
+        }
+    }
+
+    private void unlist() {
+        for (LivePlayer player : left) {
+            if (player.listed) {
+                RealmState.PLAYERS.remove(root, player.sessionId());
+            }
+        }
+        left.clear();
+        for (LiveMonster monster : removed) {
+            if (monster.listed) {
+                monster.listed = false;
+                RealmState.MONSTERS.remove(root, Integer.toString(monster.id()));
+            }
+        }
+        removed.clear();
+    }
+}
