@@ -82,6 +82,15 @@ final class PayloadBytes {
         out.write(raw);
     }
 
+    /** A length; nothing can be longer than what is left. */
+    private static int size(DataInputStream in) throws IOException {
+        int size = in.readInt();
+        if (size < 0 || size > in.available()) {
+            throw new IOException("a length of " + size + " with " + in.available() + " bytes left");
+        }
+        return size;
+    }
+
     private static @Nullable Object get(DataInputStream in) throws IOException {
         byte tag = in.readByte();
         return switch (tag) {
@@ -90,10 +99,10 @@ final class PayloadBytes {
             case 'F' -> false;
             case 'L' -> in.readLong();
             case 'D' -> in.readDouble();
-            case 'B' -> in.readNBytes(in.readInt());
-            case 'S' -> new String(in.readNBytes(in.readInt()), java.nio.charset.StandardCharsets.UTF_8);
+            case 'B' -> in.readNBytes(size(in));
+            case 'S' -> new String(in.readNBytes(size(in)), java.nio.charset.StandardCharsets.UTF_8);
             case 'A' -> {
-                int size = in.readInt();
+                int size = size(in);
                 List<@Nullable Object> list = new ArrayList<>();
                 for (int i = 0; i < size; i++) {
                     list.add(get(in));
@@ -101,7 +110,7 @@ final class PayloadBytes {
                 yield list;
             }
             case 'M' -> {
-                int size = in.readInt();
+                int size = size(in);
                 Map<String, @Nullable Object> map = new LinkedHashMap<>();
                 for (int i = 0; i < size; i++) {
                     map.put(String.valueOf(get(in)), get(in));

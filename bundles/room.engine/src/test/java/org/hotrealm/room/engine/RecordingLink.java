@@ -1,0 +1,70 @@
+package org.hotrealm.room.engine;
+
+import java.util.Objects;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.hotrealm.room.api.Answer;
+import org.hotrealm.room.api.Message;
+import org.hotrealm.room.api.SeatLink;
+import org.hotrealm.state.schema.Encoded;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down what a client is sent, a line each. */
+final class RecordingLink implements SeatLink {
+
+    private final LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
+
+    /** The next line, waited for. */
+    String next() throws InterruptedException {
+        return Objects.requireNonNull(lines.poll(5, TimeUnit.SECONDS), "nothing came within 5 seconds");
+    }
+
+    /** What has come and was not asked for yet. */
+    boolean quiet() {
+        return lines.isEmpty();
+    }
+
+    @Override
+    public void joined(String reconnectionToken, byte @Nullable [] handshake) {
+        lines.add("joined " + reconnectionToken);
+    }
+
+    @Override
+    public void refused(int code, String message) {
+        lines.add("refused " + code + " " + message);
+    }
+
+    @Override
+    public void state(Encoded full) {
+        lines.add("state " + full.length());
+    }
+
+    @Override
+    public void patch(Encoded patch) {
+        lines.add("patch " + patch.length());
+    }
+
+    @Override
+    public void message(Message message) {
+        lines.add(message.type() + " " + message.payload().value());
+    }
+
+    @Override
+    public void answer(Answer answer) {
+        lines.add(answer.request() + " " + answer.status() + " "
+                + answer.payload().value());
+    }
+
+    @Override
+    public void error(int code, String message) {
+        lines.add("error " + code + " " + message);
+    }
+
+    @Override
+    public void close(int code, String reason) {
+        lines.add("close " + code + " " + reason);
+    }
+
+    @Override
+    public void flush() {}
+}

@@ -1,0 +1,103 @@
+package org.hotrealm.room.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.hotrealm.room.api.Behaviour;
+import org.hotrealm.room.api.JoinRequest;
+import org.hotrealm.room.api.Payload;
+import org.hotrealm.room.api.Pin;
+import org.hotrealm.room.api.RefusedException;
+import org.hotrealm.room.api.Reservation;
+import org.hotrealm.room.api.SeatInput;
+
+/** The engine's parts put together as the component does, without a framework. */
+final class TestEngine implements AutoCloseable {
+
+    final Behaviours behaviours = new Behaviours();
+    final Host host = new Host(new Settings(2, 100, "localhost:1", 7, 2000), behaviours);
+    final RoomTable rooms;
+    final Matchmaker matchmaker;
+    final EngineMeters meters;
+    final PinBoard pins;
+
+    TestEngine(Behaviour... present) {
+        Directory directory = new Directory("node", "localhost:1");
+        rooms = new RoomTable(host, directory, "node", 100);
+        matchmaker = new Matchmaker(rooms);
+        meters = new EngineMeters(rooms);
+        pins = new PinBoard(behaviours, rooms, meters, 2000);
+        host.serve(rooms, directory, meters);
+        for (Behaviour behaviour : present) {
+            add(behaviour, "1.0.0");
+        }
+    }
+
+    Pin add(Behaviour behaviour, String version) {
+        Pin pin = new Pin(behaviour.system(), version, "test");
+        pins.appeared(new Binding(pin, behaviour));
+        return pin;
+    }
+
+    Reservation reserve(JoinRequest.Method method, String target, Payload options) throws RefusedException {
+        return matchmaker.reserve(new JoinRequest(method, target, options, null, "127.0.0.1", Map.of()));
+    }
+
+    /** Joins and acknowledges. */
+    Client join(String name) throws Exception {
+        return connect(reserve(JoinRequest.Method.JOIN_OR_CREATE, name, Payload.map()), null);
+    }
+
+    Client connect(Reservation seat, String token) throws Exception {
+        RecordingLink link = new RecordingLink();
+        ActiveRoom room = Objects.requireNonNull(rooms.byId(seat.roomId()));
+        SeatGate gate = new SeatGate(room, link);
+        room.loop().post(() -> room.seatTable().connect(gate, seat.sessionId(), token, link));
+        String first = link.next();
+        if (first.startsWith("joined ")) {
+            gate.acknowledged();
+        }
+        return new Client(seat, gate, link, first);
+    }
+
+    ActiveRoom room(Client client) {
+        return Objects.requireNonNull(rooms.byId(client.seat().roomId()));
+    }
+
+    /** Runs a call on the room's thread and gives its result. */
+    <T> T on(ActiveRoom room, java.util.concurrent.Callable<T> call) {
+        try {
+            return rooms.onRoom(room, call).orTimeout(5, TimeUnit.SECONDS).join();
+        } catch (CompletionException e) {
+            throw new AssertionError(e.getCause());
+        }
+    }
+
+    /** Waits until the room has run so many more ticks. */
+    void ticks(ActiveRoom room, int more) {
+        List<Long> seen = new ArrayList<>();
+        long until = on(room, () -> room.tick().number()) + more;
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (room.info().tick() < until) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("the room stopped ticking at " + room.info() + " " + seen);
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    @Override
+    public void close() {
+        host.close();
+    }
+
+    /** A client on its seat. */
+    record Client(Reservation seat, SeatInput input, RecordingLink link, String greeting) {
+        String token() {
+            return greeting.substring("joined ".length());
+        }
+    }
+}
