@@ -1,0 +1,99 @@
+package org.hotrealm.net.colyseus;
+
+import org.hotrealm.room.api.Message;
+import org.hotrealm.room.api.Payload;
+
+/** One frame of a client, read and checked. */
+sealed interface ClientFrame {
+
+    /** The client is ready for the full state. */
+    record Acknowledge() implements ClientFrame {}
+
+    /** The client leaves. */
+    record Leave() implements ClientFrame {}
+
+    /** The client measures the way to the server and back. */
+    record Ping() implements ClientFrame {}
+
+    /** A message for the room. */
+    record Data(Message message) implements ClientFrame {}
+
+    /** A message that wants an answer under its id. */
+    record Request(long id, Message message) implements ClientFrame {}
+
+    /** Reads a frame. The array stays as it is. */
+    static ClientFrame read(byte[] frame) throws MalformedException {
+        ByteSource in = new ByteSource(frame, 0);
+        if (in.left() == 0) {
+            throw new MalformedException("an empty frame");
+        }
+        int code = in.u8();
+        return switch (code) {
+            case Opcode.JOIN_ROOM -> new Acknowledge();
+            case Opcode.LEAVE_ROOM -> new Leave();
+            case Opcode.PING -> new Ping();
+            case Opcode.ROOM_DATA -> new Data(message(in));
+            case Opcode.ROOM_DATA_BYTES -> new Data(new Message(type(in), new Payload(in.rest()), true));
+            case Opcode.ROOM_REQUEST -> new Request(id(in), message(in));
+            default -> throw new MalformedException("code 0x%02x is none a client may send".formatted(code));
+        };
+    }
+
+    private static Message message(ByteSource in) throws MalformedException {
+        return new Message(type(in), PayloadReader.read(in), false);
+    }
+
+    /** A message type: a text, or a whole number written as {@code #7}. */
+    private static String type(ByteSource in) throws MalformedException {
+        int head = in.peek();
+        if (head > 0xa0 && head < 0xc0 || head >= 0xd9 && head <= 0xdb) {
+            return text(in);
+        }
+        return "#" + whole(in, "message type");
+    }
+
+    private static String text(ByteSource in) throws MalformedException {
+        int head = in.u8();
+        return switch (head) {
+            case 0xd9 -> in.text(in.u8());
+            case 0xda -> in.text(in.i16Little() & 0xffff);
+            case 0xdb -> in.text(in.i32Little() & 0xffff_ffffL);
+            default -> in.text(head & 0x1f);
+        };
+    }
+
+    private static long id(ByteSource in) throws MalformedException {
+        long id = whole(in, "request id");
+        if (id < 0 || id > 0xffff_ffffL) {
+            throw new MalformedException("request id %d is outside of 32 bits".formatted(id));
+        }
+        return id;
+    }
+
+    private static long whole(ByteSource in, String what) throws MalformedException {
+        double number = number(in, what);
+        if (number != Math.rint(number) || Math.abs(number) > 0xffff_ffffL) {
+            throw new MalformedException("%s %s is no whole number of 32 bits".formatted(what, number));
+        }
+        return (long) number;
+    }
+
+    private static double number(ByteSource in, String what) throws MalformedException {
+        int head = in.u8();
+        if (head < 0x80 || head >= 0xe0) {
+            return (byte) head;
+        }
+        return switch (head) {
+            case 0xca -> Float.intBitsToFloat(in.i32Little());
+            case 0xcb -> Double.longBitsToDouble(in.i64Little());
+            case 0xcc -> in.u8();
+            case 0xcd -> in.i16Little() & 0xffff;
+            case 0xce -> in.i32Little() & 0xffff_ffffL;
+            case 0xcf, 0xd3 -> in.i64Little();
+            case 0xd0 -> (byte) in.u8();
+            case 0xd1 -> in.i16Little();
+            case 0xd2 -> in.i32Little();
+            default -> throw new MalformedException("%s begins with byte 0x%02x".formatted(what, head));
+        };
+    }
+}

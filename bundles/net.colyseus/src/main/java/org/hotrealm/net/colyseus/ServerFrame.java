@@ -1,0 +1,99 @@
+package org.hotrealm.net.colyseus;
+
+import java.nio.charset.StandardCharsets;
+import org.hotrealm.room.api.Answer;
+import org.hotrealm.room.api.Message;
+import org.hotrealm.room.api.Payload;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the frames a server sends, but for state, which comes with its bytes. */
+final class ServerFrame {
+
+    private static final int SMALL = 64;
+    private static final byte[] PONG = {Opcode.PING};
+
+    private ServerFrame() {}
+
+    /**
+     * The answer to a connection that got its seat.
+     *
+     * @param handshake the state types; null for a room without state, empty where the client knows them
+     */
+    static byte[] joined(String token, byte @Nullable [] handshake) {
+        byte[] types = handshake == null ? new byte[0] : handshake;
+        ByteSink out = new ByteSink(SMALL + types.length).u8(Opcode.JOIN_ROOM);
+        short255(out, token);
+        short255(out, handshake == null ? "none" : "schema");
+        return out.number(types.length).raw(types).toBytes();
+    }
+
+    static byte[] error(int code, String message) {
+        return new ByteSink(SMALL).u8(Opcode.ERROR).number(code).text(message).toBytes();
+    }
+
+    static byte[] message(Message message) {
+        ByteSink out = new ByteSink(SMALL).u8(message.bytes() ? Opcode.ROOM_DATA_BYTES : Opcode.ROOM_DATA);
+        type(out, message.type());
+        if (message.bytes()) {
+            out.raw(bytes(message));
+        } else {
+            PayloadWriter.write(message.payload(), out);
+        }
+        return out.toBytes();
+    }
+
+    static byte[] answer(Answer answer) {
+        ByteSink out = new ByteSink(SMALL)
+                .u8(Opcode.ROOM_RESPONSE)
+                .number(answer.request())
+                .u8(answer.status().ordinal());
+        PayloadWriter.write(answer.payload(), out);
+        return out.toBytes();
+    }
+
+    static byte[] pong() {
+        return PONG.clone();
+    }
+
+    private static byte[] bytes(Message message) {
+        Payload payload = message.payload();
+        if (payload.value() instanceof byte[] bytes) {
+            return bytes;
+        }
+        throw new IllegalArgumentException(
+                "message '%s' is marked as bytes but carries no byte[]".formatted(message.type()));
+    }
+
+    /** {@code #7} is the number 7; everything else is text. */
+    private static void type(ByteSink out, String type) {
+        if (type.isEmpty()) {
+            throw new IllegalArgumentException("a message type must not be empty: the SDK would not recognise it");
+        }
+        if (numeric(type)) {
+            out.number(Long.parseLong(type, 1, type.length(), 10));
+        } else {
+            out.text(type);
+        }
+    }
+
+    private static boolean numeric(String type) {
+        if (type.charAt(0) != '#' || type.length() < 2 || type.length() > 11) {
+            return false;
+        }
+        int from = type.charAt(1) == '-' && type.length() > 2 ? 2 : 1;
+        for (int i = from; i < type.length(); i++) {
+            if (type.charAt(i) < '0' || type.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void short255(ByteSink out, String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        if (utf8.length > 0xff) {
+            throw new IllegalArgumentException("'%s' is longer than 255 bytes".formatted(text));
+        }
+        out.u8(utf8.length).raw(utf8);
+    }
+}
