@@ -1,4 +1,4 @@
-/** Typed JSON configuration. */
+/** Gives components their typed settings from JSON files, again whenever a file changes. */
 @NullMarked
 package org.hotrealm.ops.config;
 

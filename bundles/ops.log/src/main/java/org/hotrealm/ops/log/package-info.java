@@ -1,4 +1,4 @@
-/** OSGi log messages to SLF4J. */
+/** Carries what the framework and its services log into the server's one log. */
 @NullMarked
 package org.hotrealm.ops.log;
 

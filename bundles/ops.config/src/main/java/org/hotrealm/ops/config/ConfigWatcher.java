@@ -1,0 +1,51 @@
+package org.hotrealm.ops.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Applies the configuration folder before bundles of later start levels start, then again whenever a file in it changes.
+ * The folder is looked at twice a second rather than watched, because watching fails silently on network mounts.
+ */
+@Component(
+        service = {},
+        immediate = true)
+public final class ConfigWatcher {
+
+    private static final Duration PERIOD = Duration.ofMillis(500);
+
+    private final ConfigFolder folder;
+    private final Thread thread;
+
+    /** Reads the folder {@code hotrealm.config}, a framework property, once before it returns. */
+    @Activate
+    public ConfigWatcher(@Reference ConfigurationAdmin admin, BundleContext context) {
+        String path = context.getProperty("hotrealm.config");
+        folder = new ConfigFolder(Path.of(path == null ? "config" : path), admin);
+        folder.scan();
+        thread = Thread.ofVirtual().name("config").start(this::watch);
+    }
+
+    private void watch() {
+        try {
+            while (true) {
+                Thread.sleep(PERIOD);
+                folder.scan();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Deactivate
+    void stop() throws InterruptedException {
+        thread.interrupt();
+        thread.join(PERIOD.multipliedBy(4));
+    }
+}
