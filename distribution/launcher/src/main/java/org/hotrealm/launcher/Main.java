@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The server's process: {@code [--feature NAME-OR-FILE]...}. */
 public final class Main {
@@ -67,6 +69,7 @@ public final class Main {
 
     /** Logback reads these before any bundle's configuration exists. */
     private static void prepareLogging(Settings settings) {
+        Logger.getLogger("").setLevel(Level.WARNING);
         System.setProperty("hotrealm.logs", settings.logs().toString());
         System.setProperty(
                 "logback.configurationFile",

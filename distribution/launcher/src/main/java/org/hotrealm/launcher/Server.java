@@ -125,9 +125,7 @@ final class Server {
                 .resolveBundles(List.of(framework.getBundleContext().getBundles()));
         CountDownLatch reached = new CountDownLatch(1);
         framework.adapt(FrameworkStartLevel.class).setStartLevel(LAST_LEVEL, event -> {
-            if (event.getType() == FrameworkEvent.ERROR) {
-                System.err.println(event.getBundle() + " does not start: " + event.getThrowable());
-            } else {
+            if (event.getType() == FrameworkEvent.STARTLEVEL_CHANGED) {
                 reached.countDown();
             }
         });

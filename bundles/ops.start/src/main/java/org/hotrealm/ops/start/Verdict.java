@@ -55,7 +55,8 @@ public final class Verdict implements Callable<String> {
             }
         }
         List<String> waiting = components.waiting();
-        throw new IllegalStateException("No player can connect after " + timeout().toSeconds() + " s"
+        throw new IllegalStateException("No player can connect after "
+                + timeout().toSeconds() + " s"
                 + (waiting.isEmpty() ? "; is the feature 'net' installed?" : ": " + String.join("; ", waiting)));
     }
 

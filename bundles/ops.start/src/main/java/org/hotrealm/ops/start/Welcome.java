@@ -26,7 +26,10 @@ final class Welcome {
     String text(Listening listening) {
         StringBuilder text = new StringBuilder(256);
         text.append(String.format(
-                Locale.ROOT, "%nHotrealm %s is up after %.1f s.%n%n", context.getBundle().getVersion(), secondsUp()));
+                Locale.ROOT,
+                "%nHotrealm %s is up after %.1f s.%n%n",
+                context.getBundle().getVersion(),
+                secondsUp()));
         line(text, "Play", listening.url());
         operatorsAddress().forEach(address -> line(text, "Operate", address));
         line(text, "Systems", String.join(", ", systems()));
