@@ -3,8 +3,9 @@ package org.hotrealm.room.api;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * A swappable part of rooms: a room type, the monster AI, the skills, the loot rules. Registered as a service; the room
- * engine pins one version of each {@linkplain #system() system} per room and rebinds rooms between ticks.
+ * A swappable part of rooms: a room type, the monster AI, the skills, the loot rules. Registered as a service under this
+ * very interface ({@code @Component(service = Behaviour.class)}), whatever narrower one it implements; the room engine pins
+ * one version of each {@linkplain #system() system} per room and rebinds rooms between ticks.
  *
  * <p>The version of a behaviour is the version of the bundle that registers it. Several versions of one system may be
  * installed side by side.

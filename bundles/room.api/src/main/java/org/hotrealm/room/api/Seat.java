@@ -29,6 +29,9 @@ public interface Seat {
     /** Closes the client with this code (3000 to 4999, or 1000) and ends the seat. */
     void close(int code, String reason);
 
+    /** Cuts the connection without a closing frame, as a failing network does; the seat goes through its drop hook. */
+    void cut();
+
     /** The client's filter on view-tagged state, made at the first call; null for a room without state. */
     @Nullable
     StateView view();

@@ -40,6 +40,9 @@ public interface SeatLink {
     /** Closes the connection with this code after what was sent before. */
     void close(int code, String reason);
 
+    /** Cuts the connection without a closing frame; {@link SeatInput#gone} follows. */
+    void cut();
+
     /** End of a batch: what was handed over goes out. */
     void flush();
 }

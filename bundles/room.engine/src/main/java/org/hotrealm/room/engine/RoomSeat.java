@@ -95,6 +95,15 @@ final class RoomSeat implements Seat {
     }
 
     @Override
+    public void cut() {
+        room.own();
+        SeatLink to = link;
+        if (to != null) {
+            to.cut();
+        }
+    }
+
+    @Override
     public @Nullable StateView view() {
         room.own();
         if (view == null) {

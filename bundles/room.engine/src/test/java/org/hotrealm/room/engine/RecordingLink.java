@@ -66,5 +66,10 @@ final class RecordingLink implements SeatLink {
     }
 
     @Override
+    public void cut() {
+        lines.add("cut");
+    }
+
+    @Override
     public void flush() {}
 }
