@@ -40,6 +40,8 @@ public final class Primitive<V> {
     /** Text. */
     public static final Primitive<String> STRING = new Primitive<>(Kind.STRING, String.class);
 
+    private static final double MAX_SAFE_INTEGER = 9007199254740991.0;
+
     private static final Primitive<?>[] ALL = {
         BOOLEAN, INT8, UINT8, INT16, UINT16, INT32, UINT32, INT64, UINT64, BIGINT64, BIGUINT64, FLOAT32, FLOAT64,
         NUMBER, STRING
@@ -74,6 +76,14 @@ public final class Primitive<V> {
                 throw Errors.outOfRange(where, kind, number);
             }
         }
+    }
+
+    /** What clients see of a {@code number}, which has no form for NaN and infinities. */
+    static double visible(double number) {
+        if (Double.isNaN(number)) {
+            return 0;
+        }
+        return Double.isInfinite(number) ? Math.copySign(MAX_SAFE_INTEGER, number) : number;
     }
 
     /** The value as it lies in an object's long slots; not for strings. */

@@ -26,6 +26,10 @@ public final class StateArray<V> extends StateContainer implements Iterable<V> {
     Object[] sent = NONE;
 
     int sentSize;
+    /** The difference for clients that only know how to append; see {@link StateNode#deltaFrom}. */
+    int legacyFrom;
+
+    int legacyTo;
 
     StateArray(StateObject owner, FieldSpec field) {
         super(owner, field);

@@ -1,5 +1,8 @@
 package org.hotrealm.state.schema;
 
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,37 +24,78 @@ import org.jspecify.annotations.Nullable;
  * full state with {@code rejoin} next.
  */
 public final class StateEncoder {
+    private final StateObject root;
+    private final TypeTable types;
+    private final Graph graph;
+    private final Deltas deltas;
+    private final ByteWriter segments = new ByteWriter(4096);
+    private final ByteWriter assembly = new ByteWriter(4096);
+    private final SharedPart shared;
+    private final ViewPart views;
+    private final NodeList changed = new NodeList();
+    private final Map<Dialect, byte[]> handshakes = new EnumMap<>(Dialect.class);
+    /** Messages of this tick that many clients get: two patches, four full states. */
+    private final @Nullable Encoded[] cache = new Encoded[6];
+
+    private boolean legacy;
+    private boolean closed;
+
     /**
      * Takes charge of a state. The objects below {@code root} get their numbers; those of a restored snapshot keep theirs.
      *
-     * @throws IllegalStateException when the root belongs to an encoder already
+     * @throws IllegalStateException when the root, or a part of the state, belongs to an encoder already
      */
     public StateEncoder(StateObject root) {
-        throw new UnsupportedOperationException(root.toString());
+        if (root.encoder != null) {
+            throw new IllegalStateException("The state " + root.type + " has an encoder already; close that one first");
+        }
+        this.root = root;
+        this.types = new TypeTable(root.type);
+        this.graph = new Graph(this);
+        OpWriter ops = new OpWriter(segments, types);
+        this.deltas = new Deltas(graph, ops);
+        this.shared = new SharedPart(root, graph, ops, new OpWriter(assembly, types));
+        this.views = new ViewPart(graph, shared, segments, deltas, types);
+        graph.start(root);
     }
 
     /** The root given at the start. */
     public StateObject root() {
-        throw new UnsupportedOperationException();
+        return root;
     }
 
     /**
-     * The description of all types, for the join message; always the same bytes for one root type.
+     * The description of all types, for the join message; always the same bytes for one root type. The caller must not
+     * change the array.
      *
      * @throws IllegalArgumentException when the dialect has no words for one of the fields
      */
     public byte[] handshake(Dialect dialect) {
-        throw new UnsupportedOperationException(dialect.name());
+        legacy |= dialect.isLegacy();
+        return handshakes.computeIfAbsent(dialect, key -> Handshake.encode(types, key));
     }
 
     /** Closes the tick: what changed since the last one is encoded and will be sent by the patches of this tick. */
     public void tick() {
-        throw new UnsupportedOperationException();
+        requireOpen();
+        graph.tick++;
+        graph.beginTick();
+        segments.reset();
+        deltas.beginTick();
+        for (int i = 0; i < changed.size(); i++) {
+            StateNode node = changed.get(i);
+            if (graph.has(node)) {
+                deltas.encode(node, legacy);
+            }
+        }
+        changed.clear();
+        graph.settle();
+        Arrays.fill(cache, null);
     }
 
     /** Number of the last tick, 0 before the first. */
     public int ticks() {
-        throw new UnsupportedOperationException();
+        return graph.tick;
     }
 
     /** What changed in the last tick for 0.18 clients without a view; the same array for all. */
@@ -61,7 +105,16 @@ public final class StateEncoder {
 
     /** What changed in the last tick for clients without a view; the same array for all. */
     public Encoded patch(Dialect dialect) {
-        throw new UnsupportedOperationException(dialect.name());
+        requireOpen();
+        boolean older = dialect.isLegacy();
+        int at = older ? 1 : 0;
+        Encoded patch = cache[at];
+        if (patch == null) {
+            shared.patch(older);
+            patch = copy(assembly);
+            cache[at] = patch;
+        }
+        return patch;
     }
 
     /**
@@ -70,31 +123,106 @@ public final class StateEncoder {
      * @throws IllegalStateException when the state has changed since the tick, or the view has missed a tick
      */
     public Encoded patch(StateView view) {
-        throw new UnsupportedOperationException(view.toString());
+        requireTicked("patch a view");
+        if (view.encoder != this || view.tick < graph.tick - 1) {
+            throw new IllegalStateException("The view has "
+                    + (view.encoder == this ? "missed ticks after " + view.tick : "got no full state yet")
+                    + "; send full(view, true) instead of a patch for tick " + graph.tick);
+        }
+        boolean behind = view.tick < graph.tick;
+        ByteWriter own = views.patch(view, behind);
+        view.tick = graph.tick;
+        Encoded common = behind ? patch(view.dialect()) : Encoded.empty();
+        return own.at == 0 ? common : join(common, own);
     }
 
     /**
      * The whole state for a client that joins.
      *
-     * @param view what it sees of the tagged part, or null for none of it
+     * @param view what it sees of the tagged part, or null for a 0.18 client that sees none of it
      * @param rejoin whether it may still hold an older copy: then unset fields and replaced references are mentioned too
      * @throws IllegalStateException when the state has changed since the last tick
      */
     public Encoded full(@Nullable StateView view, boolean rejoin) {
-        throw new UnsupportedOperationException();
+        if (view == null) {
+            return full(Dialect.V18, rejoin);
+        }
+        Encoded common = full(view.dialect(), rejoin);
+        view.encoder = this;
+        ByteWriter own = views.full(view, mode(view.dialect(), rejoin));
+        view.tick = graph.tick;
+        return own.at == 0 ? common : join(common, own);
     }
 
-    /** The whole state for a client without a view. */
+    /** The whole state for a client without a view; the same array for all. */
     public Encoded full(Dialect dialect, boolean rejoin) {
-        throw new UnsupportedOperationException(dialect.name());
+        requireTicked("take a full state");
+        legacy |= dialect.isLegacy();
+        Contents.Mode mode = mode(dialect, rejoin);
+        int at = 2 + mode.ordinal();
+        Encoded full = cache[at];
+        if (full == null) {
+            shared.full(mode);
+            full = copy(assembly);
+            cache[at] = full;
+        }
+        return full;
+    }
+
+    private static Contents.Mode mode(Dialect dialect, boolean rejoin) {
+        if (!rejoin) {
+            return Contents.Mode.PLAIN;
+        }
+        return dialect.isLegacy() ? Contents.Mode.REJOIN_LEGACY : Contents.Mode.REJOIN;
+    }
+
+    private static Encoded copy(ByteWriter from) {
+        byte[] bytes = new byte[Encoded.HEADROOM + from.at];
+        System.arraycopy(from.bytes, 0, bytes, Encoded.HEADROOM, from.at);
+        return new Encoded(bytes, Encoded.HEADROOM, from.at);
+    }
+
+    private static Encoded join(Encoded common, ByteWriter own) {
+        int length = common.length() + own.at;
+        byte[] bytes = new byte[Encoded.HEADROOM + length];
+        System.arraycopy(common.bytes(), common.offset(), bytes, Encoded.HEADROOM, common.length());
+        System.arraycopy(own.bytes, 0, bytes, Encoded.HEADROOM + common.length(), own.at);
+        return new Encoded(bytes, Encoded.HEADROOM, length);
     }
 
     /** Lets the state go: its objects may be put into another one. */
     public void close() {
-        throw new UnsupportedOperationException();
+        if (!closed) {
+            closed = true;
+            graph.stop(root);
+            changed.clear();
+        }
     }
 
     void changed(StateNode node) {
-        throw new UnsupportedOperationException(node.toString());
+        changed.add(node);
+    }
+
+    /** Whether clients have not heard of some change yet. */
+    boolean hasChanges() {
+        return changed.size() > 0;
+    }
+
+    int nextRefId() {
+        return graph.nextRefId;
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("The encoder of " + root.type + " is closed");
+        }
+    }
+
+    private void requireTicked(String what) {
+        requireOpen();
+        if (changed.size() > 0) {
+            throw new IllegalStateException("The state has changed since tick " + graph.tick
+                    + "; call tick() and send its patches before you " + what);
+        }
     }
 }

@@ -127,7 +127,7 @@ public abstract sealed class StateEntries<V> extends StateContainer implements I
         for (Entry entry : entries()) {
             entry.listed = false;
             entry.sent = true;
-            if (entry.index < 0 || encoder == null) {
+            if (entry.index < 0) {
                 entry.index = nextIndex++;
             }
         }

@@ -180,7 +180,7 @@ public final class StateMap<V> extends StateContainer {
         for (MapEntry entry : entries.values()) {
             entry.listed = false;
             entry.sent = entry.value;
-            if (entry.index < 0 || encoder == null) {
+            if (entry.index < 0) {
                 entry.index = nextIndex++;
             }
         }

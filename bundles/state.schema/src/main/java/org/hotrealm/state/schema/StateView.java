@@ -1,5 +1,9 @@
 package org.hotrealm.state.schema;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What one client may see of the tagged part of a state.
  *
@@ -9,9 +13,21 @@ package org.hotrealm.state.schema;
  * one by one as they are put into the view, or all of them when the collection is subscribed.
  *
  * <p>Adding and removing cost nothing until the next {@link StateEncoder#patch(StateView)}; adding what is visible and
- * removing what is not change nothing. Room's thread only.
+ * removing what is not change nothing. An object that leaves the state leaves the view. Room's thread only.
  */
 public final class StateView {
+    private final Dialect dialect;
+    final ViewTable table = new ViewTable();
+    /** Entries whose membership changed since the last message. */
+    final List<ViewEntry> changes = new ArrayList<>();
+    /** The encoder it got its full state from. */
+    @Nullable
+    StateEncoder encoder;
+    /** Last tick its client knows. */
+    int tick = -1;
+
+    private int members;
+
     /** A view for a 0.18 client that sees nothing yet. */
     public StateView() {
         this(Dialect.V18);
@@ -19,46 +35,95 @@ public final class StateView {
 
     /** A view for a client of the given generation that sees nothing yet. */
     public StateView(Dialect dialect) {
-        throw new UnsupportedOperationException(dialect.name());
+        this.dialect = dialect;
     }
 
     /** Which client reads it. */
     public Dialect dialect() {
-        throw new UnsupportedOperationException();
+        return dialect;
     }
 
     /** Makes an object visible; it need not be part of the state yet. */
     public void add(StateObject object) {
-        throw new UnsupportedOperationException();
+        join(object, 0);
     }
 
-    /** Makes an object visible, with its fields under any of the tags; tags add up. */
+    /**
+     * Makes an object visible, with its fields under any of the tags; tags add up.
+     *
+     * @param tags a positive bit mask
+     */
     public void add(StateObject object, int tags) {
-        throw new UnsupportedOperationException();
+        if (tags <= 0) {
+            throw new IllegalArgumentException("View tags are a positive bit mask, not " + tags);
+        }
+        join(object, tags);
+    }
+
+    private void join(StateObject object, int tags) {
+        ViewEntry entry = table.put(object);
+        if (entry.member && (entry.tags | tags) == entry.tags) {
+            return;
+        }
+        members += entry.member ? 0 : 1;
+        entry.member = true;
+        entry.tags |= tags;
+        list(entry);
     }
 
     /** Hides an object again; also forgets its tags. */
     public void remove(StateObject object) {
-        throw new UnsupportedOperationException();
+        ViewEntry entry = table.get(object);
+        if (entry != null && (entry.member || entry.implied)) {
+            dismiss(entry);
+            list(entry);
+        }
+    }
+
+    void dismiss(ViewEntry entry) {
+        members -= entry.member ? 1 : 0;
+        entry.member = false;
+        entry.implied = false;
+        entry.tags = 0;
     }
 
     /** Whether the object was added (or had to be, to reach one that was) and not removed. */
     public boolean has(StateObject object) {
-        throw new UnsupportedOperationException();
+        ViewEntry entry = table.get(object);
+        return entry != null && (entry.member || entry.implied);
     }
 
     /** Shows all entries of a tagged collection, present and future. */
     public void subscribe(StateContainer container) {
-        throw new UnsupportedOperationException();
+        if (!container.field.gatesEntries()) {
+            throw new IllegalArgumentException("Field '" + container.field.name
+                    + "' is no tagged collection of objects; only those are shown entry by entry");
+        }
+        ViewEntry entry = table.put(container);
+        if (!entry.subscribed) {
+            entry.subscribed = true;
+            list(entry);
+        }
     }
 
     /** Hides the entries of a collection again, apart from those that were added themselves. */
     public void unsubscribe(StateContainer container) {
-        throw new UnsupportedOperationException();
+        ViewEntry entry = table.get(container);
+        if (entry != null && entry.subscribed) {
+            entry.subscribed = false;
+            list(entry);
+        }
     }
 
     /** How many objects have been added. */
     public int size() {
-        throw new UnsupportedOperationException();
+        return members;
+    }
+
+    private void list(ViewEntry entry) {
+        if (!entry.listed) {
+            entry.listed = true;
+            changes.add(entry);
+        }
     }
 }

@@ -1,0 +1,132 @@
+package org.hotrealm.state.schema;
+
+/** Writes the whole contents of single nodes, of which clients may or may not have an older copy. */
+final class Contents {
+    /** What a client may hold already. */
+    enum Mode {
+        /** Nothing. */
+        PLAIN,
+        /** Perhaps the contents as of an earlier tick. */
+        RENEW,
+        /** Perhaps an older copy, which it prunes itself. */
+        REJOIN,
+        /** Perhaps an older copy, which it keeps unless told otherwise. */
+        REJOIN_LEGACY
+    }
+
+    private final OpWriter ops;
+    private final ByteWriter out;
+
+    Contents(OpWriter ops) {
+        this.ops = ops;
+        this.out = ops.out;
+    }
+
+    /** Tagged fields and entries of tagged collections are left out; nothing at all is written of an empty node. */
+    void write(StateNode node, Mode mode) {
+        int from = out.at;
+        ops.switchTo(node);
+        int start = out.at;
+        switch (node) {
+            case StateObject object -> fields(object, mode);
+            case StateContainer container -> entries(container, mode);
+        }
+        if (out.at == start) {
+            out.at = from;
+        }
+    }
+
+    private void fields(StateObject object, Mode mode) {
+        StateType type = object.type;
+        boolean rejoin = mode == Mode.REJOIN || mode == Mode.REJOIN_LEGACY;
+        for (FieldSpec field : type.fields) {
+            if (field.tagged()) {
+                if (rejoin) {
+                    ops.fieldOp(OpWriter.DELETE, field);
+                }
+            } else if ((object.present & field.bit) != 0) {
+                boolean replace = mode != Mode.PLAIN && field.leads();
+                ops.fieldOp(replace ? OpWriter.DELETE_AND_ADD : OpWriter.ADD, field);
+                ops.fieldValue(object, field);
+            } else if (mode != Mode.PLAIN) {
+                ops.fieldOp(OpWriter.DELETE, field);
+            }
+        }
+    }
+
+    /** The set values of one tag. */
+    void group(StateObject object, int tag) {
+        int from = out.at;
+        ops.switchTo(object);
+        int start = out.at;
+        for (FieldSpec field : object.type.fields) {
+            if (field.tag == tag && field.kind.isPrimitive() && (object.present & field.bit) != 0) {
+                ops.fieldOp(OpWriter.ADD, field);
+                ops.fieldValue(object, field);
+            }
+        }
+        if (out.at == start) {
+            out.at = from;
+        }
+    }
+
+    /** Takes the set values of one tag away. */
+    void withdrawGroup(StateObject object, int tag) {
+        int from = out.at;
+        ops.switchTo(object);
+        int start = out.at;
+        for (FieldSpec field : object.type.fields) {
+            if (field.tag == tag && field.kind.isPrimitive() && (object.present & field.bit) != 0) {
+                ops.fieldOp(OpWriter.DELETE, field);
+            }
+        }
+        if (out.at == start) {
+            out.at = from;
+        }
+    }
+
+    private void entries(StateContainer container, Mode mode) {
+        if (mode == Mode.RENEW || mode == Mode.REJOIN_LEGACY) {
+            out.u8(OpWriter.CLEAR);
+        }
+        if (container.field.gatesEntries()) {
+            return;
+        }
+        switch (container) {
+            case StateMap<?> map -> map(map);
+            case StateEntries<?> bag -> bag(bag);
+            case StateArray<?> array -> array(array);
+        }
+    }
+
+    private void map(StateMap<?> map) {
+        for (MapEntry entry : map.entries.values()) {
+            Object value = entry.value;
+            if (value != null) {
+                out.u8(OpWriter.ADD);
+                out.number(entry.index);
+                out.string(entry.key);
+                ops.entryValue(map.field, value);
+            }
+        }
+    }
+
+    private void bag(StateEntries<?> bag) {
+        for (StateEntries.Entry entry : bag.entries()) {
+            out.u8(OpWriter.ADD);
+            out.number(entry.index);
+            ops.entryValue(bag.field, entry.value);
+        }
+    }
+
+    private void array(StateArray<?> array) {
+        for (int i = 0; i < array.size; i++) {
+            Object value = array.items[i];
+            if (value != null) {
+                out.u8(OpWriter.ADD);
+                out.number(i);
+                ops.entryValue(array.field, value);
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.hotrealm.state.schema;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The types reachable from a root type and their ids on the wire; the same for equal root types, anywhere. */
+final class TypeTable {
+    private final List<StateType> types = new ArrayList<>();
+    private final Map<StateType, Integer> ids = new IdentityHashMap<>();
+    /** Whether any field is shown to some viewers only. */
+    final boolean hasTags;
+
+    TypeTable(StateType root) {
+        add(root);
+        hasTags = types.stream().anyMatch(type -> type.tagged != 0);
+    }
+
+    private void add(StateType type) {
+        if (ids.containsKey(type)) {
+            return;
+        }
+        StateType parent = type.parent();
+        if (parent != null) {
+            add(parent);
+        }
+        if (ids.containsKey(type)) {
+            return;
+        }
+        ids.put(type, types.size());
+        types.add(type);
+        for (FieldSpec field : type.fields) {
+            if (field.target != null) {
+                add(field.target);
+                for (StateType derived : field.derived) {
+                    add(derived);
+                }
+            }
+        }
+    }
+
+    List<StateType> types() {
+        return types;
+    }
+
+    int id(StateType type) {
+        Integer id = ids.get(type);
+        if (id == null) {
+            throw new IllegalStateException("No field of the state declares " + type + " or a type it is listed for");
+        }
+        return id;
+    }
+}

@@ -1,0 +1,220 @@
+package org.hotrealm.state.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which nodes one client has through its view, counted as its decoder counts, and their contents in its message. */
+final class ViewContents {
+    final ViewGates gates;
+    private final Graph graph;
+    private final SharedPart shared;
+    private final ByteWriter segments;
+    private final ByteWriter out;
+    private final Contents writer;
+    private final NodeList scratch = new NodeList();
+    private final List<ViewEntry> toExpand = new ArrayList<>();
+    private final List<ViewEntry> toRelease = new ArrayList<>();
+
+    private StateView view = new StateView();
+    private Contents.Mode mode = Contents.Mode.PLAIN;
+    /** Number of the message being made; tells what happened in it from what happened before. */
+    int message;
+
+    ViewContents(Graph graph, SharedPart shared, ByteWriter segments, OpWriter ops) {
+        this.graph = graph;
+        this.shared = shared;
+        this.segments = segments;
+        this.out = ops.out;
+        this.writer = new Contents(ops);
+        this.gates = new ViewGates(graph, ops, writer, this);
+    }
+
+    void begin(StateView of, Contents.Mode as) {
+        view = of;
+        mode = as;
+        message++;
+        out.reset();
+        toExpand.clear();
+        toRelease.clear();
+        gates.begin(of);
+    }
+
+    /** The next operation has to name its structure. */
+    void leftStructure() {
+        gates.leftStructure();
+    }
+
+    /** Whether collections are emptied before anything is put into them. */
+    boolean clearsFirst() {
+        return mode == Contents.Mode.REJOIN_LEGACY;
+    }
+
+    boolean knows(StateNode node) {
+        if (node.isPublic()) {
+            return graph.has(node);
+        }
+        ViewEntry entry = view.table.get(node);
+        return entry != null && entry.count() > 0 && graph.has(node);
+    }
+
+    /** One more shown place holds it. */
+    void gained(ViewEntry entry) {
+        if (entry.count() != 1 || entry.node.isPublic()) {
+            return;
+        }
+        if (!entry.expanded) {
+            toExpand.add(entry);
+        } else if (entry.skippedIn == message) {
+            entry.skippedIn = -1;
+            difference(entry);
+        }
+    }
+
+    /** One shown place less holds it. */
+    void lost(ViewEntry entry) {
+        if (entry.count() == 0) {
+            toRelease.add(entry);
+        }
+    }
+
+    /** Sends the contents of what the client got to know in this message, and of what that leads to. */
+    void drain() {
+        for (int i = 0; i < toExpand.size(); i++) {
+            expand(toExpand.get(i));
+        }
+        toExpand.clear();
+    }
+
+    private void expand(ViewEntry entry) {
+        StateNode node = entry.node;
+        if (entry.expanded || entry.count() == 0 || node.isPublic() || !graph.has(node)) {
+            return;
+        }
+        entry.expanded = true;
+        entry.expandedIn = message;
+        writeContents(node);
+        leftStructure();
+        int from = scratch.size();
+        node.openChildren(scratch);
+        for (int i = from; i < scratch.size(); i++) {
+            gainOpen(scratch.get(i));
+        }
+        scratch.truncate(from);
+        gates.showInside(entry);
+    }
+
+    private void gainOpen(StateNode child) {
+        ViewEntry entry = view.table.put(child);
+        entry.open++;
+        gained(entry);
+    }
+
+    private void loseOpen(StateNode child) {
+        ViewEntry entry = view.table.get(child);
+        if (entry != null && entry.open > 0) {
+            entry.open--;
+            lost(entry);
+        }
+    }
+
+    private void writeContents(StateNode node) {
+        boolean mayBeKnown = node.visibilityTick == graph.tick && node.attachTick != graph.tick;
+        if (mode == Contents.Mode.PLAIN && !mayBeKnown) {
+            int from = shared.contents(node);
+            out.raw(segments.bytes, from, node.fullTo - from);
+        } else {
+            writer.write(node, mode == Contents.Mode.PLAIN ? Contents.Mode.RENEW : mode);
+        }
+    }
+
+    /** The tick's difference of a node whose contents the client has. */
+    void difference(ViewEntry entry) {
+        StateNode node = entry.node;
+        boolean older = view.dialect().isLegacy() && node instanceof StateArray<?>;
+        int from = older ? ((StateArray<?>) node).legacyFrom : node.deltaFrom;
+        int to = older ? ((StateArray<?>) node).legacyTo : node.deltaTo;
+        if (to > from) {
+            out.raw(segments.bytes, from, to - from);
+            leftStructure();
+        }
+        countEdges(node);
+    }
+
+    private void countEdges(StateNode node) {
+        for (int i = node.edgesFrom; i < node.edgesTo; i++) {
+            StateNode child = graph.edgeChildren.get(i);
+            if (graph.edgeKinds[i] == Graph.OPEN_ADDED) {
+                gainOpen(child);
+            } else if (graph.edgeKinds[i] == Graph.OPEN_REMOVED) {
+                loseOpen(child);
+            }
+        }
+    }
+
+    /** Every client sees it now: the shared part tells all about it, this view nothing more. */
+    void handOver(ViewEntry entry) {
+        if (entry.node.touchTick == graph.tick) {
+            countEdges(entry.node);
+        }
+        collapse(entry);
+    }
+
+    /** Not every client sees it any more: from now on this view tells about it, if it shows it. */
+    void takeOver(ViewEntry entry) {
+        if (entry.count() == 0) {
+            entry.groups = 0;
+            entry.entriesShown = 0;
+            if (!entry.isWanted()) {
+                toRelease.add(entry);
+            }
+        } else if (!entry.expanded) {
+            toExpand.add(entry);
+        }
+    }
+
+    private void collapse(ViewEntry entry) {
+        entry.expanded = false;
+        int from = scratch.size();
+        entry.node.openChildren(scratch);
+        for (int i = from; i < scratch.size(); i++) {
+            loseOpen(scratch.get(i));
+        }
+        scratch.truncate(from);
+    }
+
+    /** Looks at the entry again when the message is complete. */
+    void release(ViewEntry entry) {
+        toRelease.add(entry);
+    }
+
+    /** Forgets what no shown place holds any more, with all below it. */
+    void releaseAll() {
+        for (int i = 0; i < toRelease.size(); i++) {
+            ViewEntry entry = toRelease.get(i);
+            if (entry.count() == 0 && view.table.get(entry.node) == entry) {
+                forget(entry);
+            }
+        }
+        toRelease.clear();
+    }
+
+    private void forget(ViewEntry entry) {
+        StateNode node = entry.node;
+        boolean gone = !graph.has(node);
+        if (!node.isPublic() || gone) {
+            if (entry.expanded) {
+                collapse(entry);
+            }
+            gates.withdrawInside(entry);
+            entry.groups = 0;
+            entry.implied = false;
+        }
+        if (gone && node.refId >= 0) {
+            view.dismiss(entry);
+            entry.subscribed = false;
+        }
+        if (!entry.isWanted() && entry.groups == 0 && entry.entriesShown == 0 && !entry.listed) {
+            view.table.remove(entry);
+        }
+    }
+}

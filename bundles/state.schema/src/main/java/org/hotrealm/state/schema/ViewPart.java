@@ -1,0 +1,165 @@
+package org.hotrealm.state.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Puts together what one client sees beyond the shared part. One instance serves all views of a room, one after another.
+ *
+ * <p>A message is made in this order: places that are no longer shown; places newly shown, then the contents they lead to;
+ * the differences of what the client knew before; at last, as the client's decoder does at the end of a message, everything
+ * that no shown place holds any more is forgotten.
+ */
+final class ViewPart {
+    private final Graph graph;
+    private final Deltas deltas;
+    private final ByteWriter segments;
+    private final ViewGates gates;
+    private final ViewContents contents;
+    private final ByteWriter out;
+
+    ViewPart(Graph graph, SharedPart shared, ByteWriter segments, Deltas deltas, TypeTable types) {
+        this.graph = graph;
+        this.deltas = deltas;
+        this.segments = segments;
+        this.out = new ByteWriter(1024);
+        this.contents = new ViewContents(graph, shared, segments, new OpWriter(out, types));
+        this.gates = contents.gates;
+    }
+
+    /** The message after the shared part, in a buffer that the next call reuses. */
+    ByteWriter patch(StateView view, boolean behind) {
+        contents.begin(view, Contents.Mode.PLAIN);
+        if (behind) {
+            visibilityChanges(view);
+        }
+        for (int i = 0; i < view.changes.size(); i++) {
+            gates.hideUnwanted(view.changes.get(i));
+        }
+        if (behind) {
+            eachTouched(view, Step.HIDE);
+        }
+        showChanges(view);
+        if (behind) {
+            eachTouched(view, Step.SHOW);
+        }
+        contents.drain();
+        if (behind) {
+            eachTouched(view, Step.DIFFERENCE);
+            contents.drain();
+        }
+        contents.releaseAll();
+        return out;
+    }
+
+    /** The whole of it for a client that starts anew. */
+    ByteWriter full(StateView view, Contents.Mode mode) {
+        contents.begin(view, mode);
+        for (int i = view.table.size() - 1; i >= 0; i--) {
+            ViewEntry entry = view.table.at(i);
+            entry.forget();
+            if (!entry.isWanted()) {
+                entry.listed = false;
+                view.table.remove(entry);
+            }
+        }
+        view.changes.clear();
+        List<ViewEntry> wanted = new ArrayList<>(view.table.size());
+        for (int i = 0; i < view.table.size(); i++) {
+            wanted.add(view.table.at(i));
+        }
+        for (ViewEntry entry : wanted) {
+            entry.listed = false;
+            gates.showWanted(entry);
+        }
+        contents.drain();
+        contents.releaseAll();
+        return out;
+    }
+
+    private void showChanges(StateView view) {
+        for (int i = 0; i < view.changes.size(); i++) {
+            ViewEntry entry = view.changes.get(i);
+            entry.listed = false;
+            if (entry.isWanted()) {
+                gates.showWanted(entry);
+            } else if (entry.count() == 0 && entry.groups == 0) {
+                contents.release(entry);
+            }
+        }
+        view.changes.clear();
+    }
+
+    private enum Step {
+        HIDE,
+        SHOW,
+        DIFFERENCE
+    }
+
+    /** Whatever the view may see and the tick has touched, by the shorter of the two lists. */
+    private void eachTouched(StateView view, Step step) {
+        ViewTable table = view.table;
+        int known = table.size();
+        if (graph.touched.size() < known) {
+            for (int i = 0; i < graph.touched.size(); i++) {
+                ViewEntry entry = table.get(graph.touched.get(i));
+                if (entry != null) {
+                    act(entry, step);
+                }
+            }
+            return;
+        }
+        for (int i = 0; i < known; i++) {
+            ViewEntry entry = table.at(i);
+            if (entry.node.touchTick == graph.tick) {
+                act(entry, step);
+            }
+        }
+    }
+
+    private void act(ViewEntry entry, Step step) {
+        switch (step) {
+            case HIDE -> gates.hideRemoved(entry);
+            case SHOW -> gates.showNew(entry);
+            case DIFFERENCE -> difference(entry);
+        }
+    }
+
+    private void difference(ViewEntry entry) {
+        StateNode node = entry.node;
+        if (!graph.has(node)) {
+            return;
+        }
+        if (!node.isPublic() && entry.expanded && entry.expandedIn != contents.message) {
+            if (entry.count() == 0) {
+                entry.skippedIn = contents.message;
+            } else {
+                contents.difference(entry);
+            }
+        }
+        int before = entry.freshIn == contents.message ? entry.groups & ~entry.freshGroups : entry.groups;
+        if (before != 0) {
+            for (int i = node.groupsFrom; i < node.groupsTo; i += 3) {
+                if ((before & 1 << deltas.groups[i]) != 0) {
+                    out.raw(segments.bytes, deltas.groups[i + 1], deltas.groups[i + 2] - deltas.groups[i + 1]);
+                }
+            }
+            contents.leftStructure();
+        }
+    }
+
+    private void visibilityChanges(StateView view) {
+        for (int i = 0; i < graph.becamePublic.size(); i++) {
+            ViewEntry entry = view.table.get(graph.becamePublic.get(i));
+            if (entry != null && entry.expanded) {
+                contents.handOver(entry);
+            }
+        }
+        for (int i = 0; i < graph.becamePrivate.size(); i++) {
+            ViewEntry entry = view.table.get(graph.becamePrivate.get(i));
+            if (entry != null) {
+                contents.takeOver(entry);
+            }
+        }
+    }
+}

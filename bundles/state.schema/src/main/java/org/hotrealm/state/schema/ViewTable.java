@@ -1,0 +1,97 @@
+package org.hotrealm.state.schema;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The entries of one view: found by node, walked in an order that depends on nothing but the calls made. */
+final class ViewTable {
+    private @Nullable ViewEntry[] slots = new ViewEntry[32];
+    private @Nullable ViewEntry[] list = new ViewEntry[16];
+    private int size;
+
+    int size() {
+        return size;
+    }
+
+    ViewEntry at(int i) {
+        ViewEntry entry = list[i];
+        assert entry != null;
+        return entry;
+    }
+
+    @Nullable
+    ViewEntry get(StateNode node) {
+        int mask = slots.length - 1;
+        for (int i = node.hash & mask; ; i = (i + 1) & mask) {
+            ViewEntry entry = slots[i];
+            if (entry == null || entry.node == node) {
+                return entry;
+            }
+        }
+    }
+
+    ViewEntry put(StateNode node) {
+        ViewEntry known = get(node);
+        if (known != null) {
+            return known;
+        }
+        ViewEntry entry = new ViewEntry(node);
+        if (size * 2 >= slots.length) {
+            grow();
+        }
+        insert(entry);
+        if (size == list.length) {
+            list = Arrays.copyOf(list, size * 2);
+        }
+        entry.at = size;
+        list[size++] = entry;
+        return entry;
+    }
+
+    private void insert(ViewEntry entry) {
+        int mask = slots.length - 1;
+        int i = entry.node.hash & mask;
+        while (slots[i] != null) {
+            i = (i + 1) & mask;
+        }
+        slots[i] = entry;
+    }
+
+    private void grow() {
+        slots = new ViewEntry[slots.length * 2];
+        for (int i = 0; i < size; i++) {
+            insert(at(i));
+        }
+    }
+
+    void remove(ViewEntry entry) {
+        ViewEntry last = at(--size);
+        list[entry.at] = last;
+        last.at = entry.at;
+        list[size] = null;
+        int mask = slots.length - 1;
+        int hole = entry.node.hash & mask;
+        while (slots[hole] != entry) {
+            hole = (hole + 1) & mask;
+        }
+        closeHole(hole, mask);
+    }
+
+    /** Moves what follows back, so that every entry stays reachable from its own place. */
+    private void closeHole(int hole, int mask) {
+        int free = hole;
+        slots[free] = null;
+        for (int i = (free + 1) & mask; ; i = (i + 1) & mask) {
+            ViewEntry entry = slots[i];
+            if (entry == null) {
+                return;
+            }
+            int home = entry.node.hash & mask;
+            if (((i - home) & mask) >= ((i - free) & mask)) {
+                slots[free] = entry;
+                slots[i] = null;
+                free = i;
+            }
+        }
+    }
+}
