@@ -33,6 +33,9 @@ public sealed interface Intent {
     /** To use an item up, such as a potion. */
     record Consume(int actor, String item) implements Intent {}
 
+    /** To come back to life at the zone's start. */
+    record Return(int actor) implements Intent {}
+
     /** To say something. */
     record Say(int actor, String text) implements Intent {}
 }

@@ -2,7 +2,7 @@ package org.hotrealm.realm.api;
 
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Named numbers that a brain remembers about its monster. They survive swaps. Room thread only. */
+/** Named numbers that a brain remembers about its monster, or a system about its world. They survive swaps. Room thread only. */
 @ProviderType
 public interface Memory {
 

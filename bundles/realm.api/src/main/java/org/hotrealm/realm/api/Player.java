@@ -25,6 +25,9 @@ public non-sealed interface Player extends Actor {
     /** What it carries: item id to quantity. Read only; change by {@link #give} and {@link #take}. */
     Map<String, Integer> inventory();
 
+    /** The tick in which its inventory last changed; 0 for never. */
+    long inventoryTick();
+
     /** Adds items. */
     void give(String item, int quantity);
 

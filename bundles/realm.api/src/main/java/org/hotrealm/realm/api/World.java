@@ -81,7 +81,10 @@ public interface World extends Parked {
     /** The effects waiting; the COMBAT phase takes them all. */
     List<Effect> takeEffects();
 
-    /** Tells what happened. Events last until the end of the tick, then go out to the clients concerned. */
+    /**
+     * Tells what happened. Events last until the end of the tick, then go out to the clients concerned. {@link Event.Hurt}
+     * marks both sides as in combat.
+     */
     void happened(Event event);
 
     /** What happened in this tick so far, in order. */
@@ -103,6 +106,9 @@ public interface World extends Parked {
     void remove(Drop drop);
 
     // Running casts are in their actors; see Actor#cast
+
+    /** Numbers that room types and systems remember about the world as a whole, under names beginning with their own. */
+    Memory memory();
 
     /** The versions that clients are shown: system to version. */
     void versions(Map<String, String> versions);

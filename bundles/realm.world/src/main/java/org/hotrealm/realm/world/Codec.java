@@ -89,6 +89,7 @@ final class Codec {
                         .real(u.y());
             case Intent.PickUp p -> out.whole(3).whole(p.actor()).whole(p.drop());
             case Intent.Consume c -> out.whole(4).whole(c.actor()).text(c.item());
+            case Intent.Return r -> out.whole(6).whole(r.actor());
             case Intent.Say s -> out.whole(5).whole(s.actor()).text(s.text());
         }
     }
@@ -102,6 +103,7 @@ final class Codec {
             case 3 -> new Intent.PickUp(actor, in.integer());
             case 4 -> new Intent.Consume(actor, in.text());
             case 5 -> new Intent.Say(actor, in.text());
+            case 6 -> new Intent.Return(actor);
             default -> throw in.broken("intent number " + kind);
         };
     }

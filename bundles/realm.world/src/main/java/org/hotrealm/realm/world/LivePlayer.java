@@ -22,6 +22,7 @@ final class LivePlayer extends Body implements Player {
     private final Map<String, Integer> inventorySeen = Collections.unmodifiableMap(inventory);
     private boolean connected = true;
     private long inputSeq;
+    private long inventoryTick;
     private int xp;
     private int level = 1;
 
@@ -106,13 +107,23 @@ final class LivePlayer extends Body implements Player {
     }
 
     @Override
+    public long inventoryTick() {
+        return inventoryTick;
+    }
+
+    private void inventoryChanged() {
+        inventoryTick = world.tick().number();
+        touched = true;
+    }
+
+    @Override
     public void give(String item, int quantity) {
         if (quantity <= 0) {
             throw new IllegalArgumentException(
                     "%d of item '%s' cannot be given: 1 is the least".formatted(quantity, item));
         }
         inventory.merge(item, quantity, (had, more) -> (int) Math.min(Integer.MAX_VALUE, (long) had + more));
-        touched = true;
+        inventoryChanged();
     }
 
     @Override
@@ -126,7 +137,7 @@ final class LivePlayer extends Body implements Player {
         } else {
             inventory.put(item, had - quantity);
         }
-        touched = true;
+        inventoryChanged();
         return true;
     }
 
@@ -189,7 +200,7 @@ final class LivePlayer extends Body implements Player {
     void write(ByteWriter out) {
         out.whole(id()).text(sessionId).text(name);
         super.write(out);
-        out.flag(connected).whole(inputSeq).whole(xp).whole(inventory.size());
+        out.flag(connected).whole(inputSeq).whole(inventoryTick).whole(xp).whole(inventory.size());
         inventory.forEach((item, quantity) -> out.text(item).whole(quantity));
     }
 
@@ -198,6 +209,7 @@ final class LivePlayer extends Body implements Player {
         player.read(in);
         player.connected = in.flag();
         player.inputSeq = in.whole();
+        player.inventoryTick = in.whole();
         player.xp = in.integer();
         player.level = Levels.of(player.xp);
         int many = in.count();

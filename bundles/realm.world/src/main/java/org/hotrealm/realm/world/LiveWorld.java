@@ -13,6 +13,7 @@ import org.hotrealm.realm.api.Drop;
 import org.hotrealm.realm.api.Effect;
 import org.hotrealm.realm.api.Event;
 import org.hotrealm.realm.api.Intent;
+import org.hotrealm.realm.api.Memory;
 import org.hotrealm.realm.api.Monster;
 import org.hotrealm.realm.api.Player;
 import org.hotrealm.realm.api.World;
@@ -30,6 +31,7 @@ final class LiveWorld implements World {
     private final Agenda agenda = new Agenda();
     private final Ground ground = new Ground(this);
     private final Population population = new Population(this);
+    private final LiveMemory memory = new LiveMemory();
     private final Mirror mirror;
     private final IdList<LivePlayer> players = new IdList<>(Body::id);
     private final IdList<LiveMonster> monsters = new IdList<>(Body::id);
@@ -324,6 +326,11 @@ final class LiveWorld implements World {
     }
 
     @Override
+    public Memory memory() {
+        return memory;
+    }
+
+    @Override
     public void versions(Map<String, String> next) {
         versions.clear();
         versions.putAll(next);
@@ -369,6 +376,7 @@ final class LiveWorld implements World {
         monsters.forEach(monster -> monster.write(out));
         ground.write(out);
         agenda.write(out);
+        memory.write(out);
         return out;
     }
 
@@ -390,6 +398,7 @@ final class LiveWorld implements World {
         world.readMonsters(in);
         world.ground.read(in);
         world.agenda.read(in);
+        world.memory.read(in);
         in.end();
         world.population.settle();
         return world;

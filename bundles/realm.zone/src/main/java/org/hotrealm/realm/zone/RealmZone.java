@@ -1,0 +1,188 @@
+package org.hotrealm.realm.zone;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hotrealm.content.api.Content;
+import org.hotrealm.content.api.ContentSet;
+import org.hotrealm.realm.api.Player;
+import org.hotrealm.realm.api.World;
+import org.hotrealm.realm.api.Worlds;
+import org.hotrealm.room.api.InvalidPayload;
+import org.hotrealm.room.api.Messages;
+import org.hotrealm.room.api.Payload;
+import org.hotrealm.room.api.Pin;
+import org.hotrealm.room.api.RefusedException;
+import org.hotrealm.room.api.Room;
+import org.hotrealm.room.api.RoomSettings;
+import org.hotrealm.room.api.RoomType;
+import org.hotrealm.room.api.Seat;
+import org.hotrealm.room.api.Tick;
+import org.hotrealm.state.schema.StateObject;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** The room type {@code realm}. Stateless: what lives is in the room's world. Every hook runs on the room's thread. */
+@Component
+@Designate(ocd = ZoneConfig.class)
+public final class RealmZone implements RoomType {
+
+    private final Worlds worlds;
+    private final Content content;
+    private final Settings settings;
+
+    /** Reads the configuration; a value out of its range throws, naming it. */
+    @Activate
+    public RealmZone(@Reference Worlds worlds, @Reference Content content, ZoneConfig config) {
+        this.worlds = worlds;
+        this.content = content;
+        this.settings = Settings.of(config);
+    }
+
+    @Override
+    public String name() {
+        return "realm";
+    }
+
+    @Override
+    public RoomSettings settings() {
+        return settings.room();
+    }
+
+    @Override
+    public List<String> systems() {
+        return settings.systems();
+    }
+
+    @Override
+    public StateObject create(Room room, Payload options) {
+        World world = worlds.create(room, content.current());
+        room.attach(World.class, world);
+        world.versions(versions(room));
+        world.publish();
+        return worlds.state(world);
+    }
+
+    @Override
+    public Messages messages() {
+        return Wishes.table();
+    }
+
+    @Override
+    public void join(Room room, Seat seat, Payload options) throws RefusedException {
+        World world = room.attached(World.class);
+        world.addPlayer(seat.sessionId(), name(options));
+        world.publish();
+        greet(world, seat);
+    }
+
+    private static String name(Payload options) throws RefusedException {
+        try {
+            return Names.of(options);
+        } catch (InvalidPayload e) {
+            throw new RefusedException(RefusedException.APPLICATION_ERROR, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void greet(World world, Seat seat) {
+        Player player = world.player(seat.sessionId());
+        if (player != null) {
+            seat.send("welcome", Welcome.of(world, player));
+            seat.send("inventory", Welcome.inventory(player));
+        }
+    }
+
+    @Override
+    public Duration drop(Room room, Seat seat) {
+        Player player = room.attached(World.class).player(seat.sessionId());
+        if (player != null) {
+            player.connected(false);
+            player.walk(0, 0);
+        }
+        return settings.hold();
+    }
+
+    @Override
+    public void reconnect(Room room, Seat seat) {
+        World world = room.attached(World.class);
+        Player player = world.player(seat.sessionId());
+        if (player != null) {
+            player.connected(true);
+            world.publish();
+            greet(world, seat);
+        }
+    }
+
+    @Override
+    public void leave(Room room, Seat seat, boolean consented) {
+        World world = room.attached(World.class);
+        Player player = world.player(seat.sessionId());
+        if (player != null) {
+            world.removePlayer(player);
+        }
+    }
+
+    @Override
+    public void rebound(Room room, Pin pin, @Nullable Pin from) {
+        World world = room.attached(World.class);
+        Systems.forgive(world, pin.system());
+        world.versions(versions(room));
+        room.broadcast(
+                "system",
+                Payload.map("system", pin.system(), "from", from == null ? "" : from.version(), "to", pin.version()));
+    }
+
+    @Override
+    public void tick(Room room, Tick tick) {
+        World world = room.attached(World.class);
+        refresh(room, world);
+        world.begin(tick);
+        Phases.run(room, world);
+        if (tick.number() % tick.ticks(1_000) == 0) {
+            // A system may have gone without another in its place; nobody is told of that.
+            world.versions(versions(room));
+            endWhereForsaken(room, world);
+        }
+        world.publish();
+        Outbox.send(room, world);
+    }
+
+    /** At the edge of the tick, so that content never changes within one. */
+    private void refresh(Room room, World world) {
+        ContentSet newest = content.current();
+        if (newest.revision() == world.content().revision()) {
+            return;
+        }
+        world.content(newest);
+        for (Seat seat : room.seats()) {
+            Player player = world.player(seat.sessionId());
+            if (player != null) {
+                seat.send("welcome", Welcome.of(world, player));
+            }
+        }
+    }
+
+    private void endWhereForsaken(Room room, World world) {
+        if (!world.players().isEmpty() || !room.seats().isEmpty()) {
+            world.memory().set("zone.empty", 0);
+            return;
+        }
+        double since = world.memory().get("zone.empty");
+        long now = world.tick().number();
+        if (since == 0) {
+            world.memory().set("zone.empty", now);
+        } else if (settings.emptyMillis() > 0 && (now - since) * world.tick().stepMillis() >= settings.emptyMillis()) {
+            room.disconnect(4000, "nobody has been here for long");
+        }
+    }
+
+    private static Map<String, String> versions(Room room) {
+        Map<String, String> versions = new TreeMap<>();
+        room.pins().forEach((system, pin) -> versions.put(system, pin.version()));
+        return versions;
+    }
+}

@@ -1,0 +1,100 @@
+package org.hotrealm.realm.zone;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hotrealm.content.api.ContentSet;
+import org.hotrealm.content.api.ItemDef;
+import org.hotrealm.content.api.MonsterDef;
+import org.hotrealm.content.api.SkillDef;
+import org.hotrealm.realm.api.Player;
+import org.hotrealm.realm.api.World;
+import org.hotrealm.room.api.Payload;
+
+/** What a client is told on arrival: itself, the rules it shows, and the names of things. */
+final class Welcome {
+
+    private Welcome() {}
+
+    static Payload of(World world, Player player) {
+        ContentSet content = world.content();
+        return Payload.map(
+                "id", player.id(),
+                "sessionId", player.sessionId(),
+                "zone", world.map().name(),
+                "tickMillis", world.tick().stepMillis(),
+                "sight", content.realm().sightTiles(),
+                "hero", hero(content, player),
+                "skills", skills(content, player),
+                "items", items(content),
+                "monsters", monsters(content));
+    }
+
+    static Payload inventory(Player player) {
+        Map<String, Object> items = new LinkedHashMap<>();
+        player.inventory().forEach((item, quantity) -> items.put(item, (long) quantity));
+        return Payload.map("items", items);
+    }
+
+    private static Map<String, Object> hero(ContentSet content, Player player) {
+        Map<String, Object> hero = new LinkedHashMap<>();
+        hero.put("speed", player.speed());
+        hero.put("radius", player.radius());
+        hero.put("respawnMillis", (long) content.realm().hero().respawnMillis());
+        return hero;
+    }
+
+    private static List<Map<String, Object>> skills(ContentSet content, Player player) {
+        List<Map<String, Object>> skills = new ArrayList<>();
+        for (String id : player.skills()) {
+            SkillDef def = content.skills().get(id);
+            if (def != null) {
+                skills.add(skill(def));
+            }
+        }
+        return skills;
+    }
+
+    private static Map<String, Object> skill(SkillDef def) {
+        Map<String, Object> skill = new LinkedHashMap<>();
+        skill.put("id", def.id());
+        skill.put("name", def.name());
+        skill.put("target", lower(def.target()));
+        skill.put("range", def.range());
+        skill.put("radius", def.radius());
+        skill.put("cost", (long) def.cost());
+        skill.put("cooldownMillis", (long) def.cooldownMillis());
+        skill.put("castMillis", (long) def.castMillis());
+        return skill;
+    }
+
+    private static Map<String, Object> items(ContentSet content) {
+        Map<String, Object> items = new TreeMap<>();
+        for (ItemDef def : content.items().values()) {
+            Map<String, Object> item = new LinkedHashMap<>();
+            item.put("name", def.name());
+            item.put("kind", lower(def.kind()));
+            item.put("rarity", (long) def.rarity().ordinal());
+            items.put(def.id(), item);
+        }
+        return items;
+    }
+
+    private static Map<String, Object> monsters(ContentSet content) {
+        Map<String, Object> monsters = new TreeMap<>();
+        for (MonsterDef def : content.monsters().values()) {
+            Map<String, Object> monster = new LinkedHashMap<>();
+            monster.put("name", def.name());
+            monster.put("level", (long) def.level());
+            monsters.put(def.id(), monster);
+        }
+        return monsters;
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,25 @@
+package org.hotrealm.realm.zone;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Configuration of the room type. */
+@ObjectClassDefinition(name = "Hotrealm realm")
+@interface ZoneConfig {
+
+    /** Seats. */
+    @AttributeDefinition(description = "Players in one realm at most.")
+    int maxClients() default 500;
+
+    /** Return. */
+    @AttributeDefinition(description = "How long the seat of a client that lost its connection is kept, in seconds.")
+    int holdSeconds() default 30;
+
+    /** End. */
+    @AttributeDefinition(description = "How long a realm without players lives on, in minutes; 0 for ever.")
+    int emptyMinutes() default 30;
+
+    /** Parts. */
+    @AttributeDefinition(description = "The systems that realms pin, third parties' included.")
+    String[] systems() default {"monsters", "skills", "loot"};
+}
