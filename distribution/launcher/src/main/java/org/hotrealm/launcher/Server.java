@@ -74,6 +74,7 @@ final class Server {
         properties.put("hotrealm.config", settings.config().toString());
         properties.put("hotrealm.data", settings.data().toString());
         properties.put("hotrealm.logs", settings.logs().toString());
+        properties.put("hotrealm.deploy", settings.deploy().toString());
         properties.put("hotrealm.features", featureFiles(settings));
         properties.put(
                 "hotrealm.start.timeout", Long.toString(settings.startTimeout().toMillis()));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param config folder of the configuration files
  * @param data folder that the server writes to
  * @param logs folder of the log files
+ * @param deploy folder in which a dropped bundle is swapped in
  * @param features the features to install, by name or path
  * @param startTimeout how long the server may take until it serves players
  * @param drainTimeout how long rooms may take to close when the server is asked to stop
@@ -31,6 +33,7 @@ record Settings(
         Path config,
         Path data,
         Path logs,
+        Path deploy,
         List<String> features,
         Duration startTimeout,
         Duration drainTimeout,
@@ -58,6 +61,7 @@ record Settings(
                 config,
                 data,
                 logs,
+                home.resolve(lookUp("deploy", "deploy", env, system, file)),
                 features,
                 seconds("start.timeout", "30", env, system, file),
                 seconds("drain.timeout", "5", env, system, file),
@@ -118,7 +122,7 @@ record Settings(
     private static Map<String, String> frameworkProperties(Properties file) {
         return file.stringPropertyNames().stream()
                 .filter(key -> key.startsWith(FRAMEWORK_PREFIX))
-                .collect(java.util.stream.Collectors.toMap(
+                .collect(Collectors.toMap(
                         key -> key.substring(FRAMEWORK_PREFIX.length()), key -> file.getProperty(key, "")));
     }
 
