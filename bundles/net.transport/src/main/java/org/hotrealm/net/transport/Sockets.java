@@ -1,0 +1,87 @@
+package org.hotrealm.net.transport;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.hotrealm.net.api.ConnectionHandler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/** Every open WebSocket and the handler that serves them now. Any thread. */
+final class Sockets {
+
+    private final Map<Long, Socket> open = new ConcurrentHashMap<>();
+    private final AtomicLong ids = new AtomicLong();
+    private final Sampled misbehaviour = new Sampled(LoggerFactory.getLogger(Sockets.class));
+    private volatile Settings settings;
+    private volatile @Nullable ConnectionHandler handler;
+
+    Sockets(Settings settings) {
+        this.settings = settings;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    void settings(Settings next) {
+        settings = next;
+    }
+
+    /** Who gets frames now; null while nobody does. */
+    @Nullable
+    ConnectionHandler handler() {
+        return handler;
+    }
+
+    /** From now on this handler serves; it is handed every open connection, each between two of its frames. */
+    void serve(ConnectionHandler next) {
+        handler = next;
+        open.values().forEach(Socket::drain);
+    }
+
+    /** This handler serves no more. Frames wait until another does. */
+    synchronized void leave(ConnectionHandler gone) {
+        if (handler == gone) {
+            handler = null;
+        }
+    }
+
+    long nextId() {
+        return ids.incrementAndGet();
+    }
+
+    void add(Socket socket) {
+        open.put(socket.id(), socket);
+    }
+
+    void remove(Socket socket) {
+        open.remove(socket.id());
+    }
+
+    int count() {
+        return open.size();
+    }
+
+    /** Counts and samples what a client did wrong. */
+    void misbehaved(String what, String who) {
+        misbehaviour.note(what, who);
+    }
+
+    /** Pings the silent, cuts the dead. To be called a few times a second by one thread. */
+    void sweep(long nowNanos) {
+        open.values().forEach(socket -> socket.sweep(nowNanos));
+    }
+
+    /** Tells every client that the port closes and gives them a moment to answer; the rest is cut. */
+    void closeAll(int code, String reason, long withinMillis) {
+        open.values().forEach(socket -> socket.close(code, reason));
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(withinMillis);
+        while (!open.isEmpty() && System.nanoTime() - until < 0) {
+            LockSupport.parkNanos(5_000_000L);
+        }
+        open.values().forEach(Socket::terminate);
+    }
+}

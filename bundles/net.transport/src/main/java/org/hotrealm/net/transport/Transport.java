@@ -1,0 +1,153 @@
+package org.hotrealm.net.transport;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
+import org.hotrealm.net.api.Listening;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The open port: made and opened by {@link #open}, closed by {@link #close}. */
+final class Transport implements Listening {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Transport.class);
+    private static final int HEADER_BYTES = 8_192;
+    private static final int SWEEP_MILLIS = 250;
+    private static final int GOING_AWAY = 1001;
+    private static final int LAST_WORDS_MILLIS = 1_000;
+    /** Beyond the WebSockets: requests, and sockets about to be upgraded or refused. */
+    private static final int SPARE_CONNECTIONS = 2_000;
+
+    private final Server server;
+    private final ServerConnector connector;
+    private final Sockets sockets;
+    private final ExecutorService routeThreads;
+    private final ScheduledExecutorService sweeper;
+
+    private Transport(Server server, ServerConnector connector, Sockets sockets, ExecutorService routeThreads) {
+        this.server = server;
+        this.connector = connector;
+        this.sockets = sockets;
+        this.routeThreads = routeThreads;
+        this.sweeper = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("hotrealm-net-sweep").factory());
+    }
+
+    /**
+     * Opens the port.
+     *
+     * @throws IllegalStateException where it cannot be opened; the message says what to do
+     */
+    static Transport open(Settings settings, Sockets sockets, Routes routes) {
+        QueuedThreadPool threads =
+                new QueuedThreadPool(Math.max(12, 4 * Runtime.getRuntime().availableProcessors()), 4);
+        threads.setName("hotrealm-net");
+        threads.setDaemon(true);
+        Server server = new Server(threads);
+        ServerConnector connector = new ServerConnector(server, 1, -1, new HttpConnectionFactory(http()));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        connector.setIdleTimeout(settings.requestMillis());
+        connector.setAcceptQueueSize(1_024);
+        connector.setAcceptedTcpNoDelay(settings.noDelay());
+        server.addConnector(connector);
+        server.addBean(new NetworkConnectionLimit(settings.connections() + SPARE_CONNECTIONS, connector));
+
+        HttpConnections connections = new HttpConnections(sockets);
+        connector.addBean(connections);
+        ExecutorService routeThreads = Executors.newVirtualThreadPerTaskExecutor();
+        Upgrades upgrades = new Upgrades(sockets, WebSocketServerComponents.ensureWebSocketComponents(server));
+        server.setHandler(new Gateway(sockets, routes, connections, routeThreads, upgrades));
+        server.setErrorHandler(new Gateway.Unreadable());
+
+        Transport transport = new Transport(server, connector, sockets, routeThreads);
+        transport.start(settings);
+        transport.sweeper.scheduleWithFixedDelay(
+                () -> {
+                    long now = System.nanoTime();
+                    sockets.sweep(now);
+                    connections.sweep(now);
+                },
+                SWEEP_MILLIS,
+                SWEEP_MILLIS,
+                TimeUnit.MILLISECONDS);
+        return transport;
+    }
+
+    private static HttpConfiguration http() {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setRequestHeaderSize(HEADER_BYTES);
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+        http.setHttpCompliance(HttpCompliance.RFC7230);
+        return http;
+    }
+
+    private void start(Settings settings) {
+        try {
+            server.start();
+        } catch (Exception e) {
+            stopServer();
+            throw new IllegalStateException(why(e, settings), e);
+        }
+    }
+
+    private static String why(Exception e, Settings settings) {
+        Throwable cause = e;
+        while (cause.getCause() != null && !(cause instanceof BindException)) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof BindException || e instanceof IOException) {
+            String text = String.valueOf(cause.getMessage());
+            return text.contains("in use")
+                    ? "Port %d is taken: set PORT to another or stop the other program".formatted(settings.port())
+                    : "Port %d on %s cannot be opened (%s): set PORT or host in the configuration org.hotrealm.net.transport"
+                            .formatted(settings.port(), settings.host(), text);
+        }
+        return "The players' port %d cannot be opened: %s".formatted(settings.port(), e);
+    }
+
+    @Override
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    @Override
+    public String url() {
+        return "http://localhost:" + port();
+    }
+
+    @Override
+    public int connections() {
+        return sockets.count();
+    }
+
+    /** Takes no more, tells the open connections with the code on which clients come back, then closes. */
+    void close() {
+        connector.close();
+        sockets.closeAll(GOING_AWAY, "the port closes", LAST_WORDS_MILLIS);
+        sweeper.shutdownNow();
+        stopServer();
+        routeThreads.shutdown();
+    }
+
+    private void stopServer() {
+        try {
+            server.setStopTimeout(0);
+            server.stop();
+        } catch (Exception e) {
+            LOG.warn("The players' port did not close cleanly", e);
+        }
+    }
+}
