@@ -1,0 +1,65 @@
+// Any creature in any pose: which drawing, which way it looks, how it falls.
+import { drawGoblin } from "./goblin.ts";
+import { type Look, drawHero } from "./hero.ts";
+import { type Ctx, INK, oval, shadow } from "./pen.ts";
+import type { Pose } from "./pose.ts";
+import { drawSkeleton } from "./skeleton.ts";
+import { drawSlime } from "./slime.ts";
+import { drawWolf } from "./wolf.ts";
+
+interface Kind {
+  draw(ctx: Ctx, pose: Pose): void;
+  /** Height above the feet in units, for bars and numbers. */
+  height: number;
+  width: number;
+  /** Melts instead of falling over. */
+  melts?: boolean;
+}
+
+const KINDS: Record<string, Kind> = {
+  goblin: { draw: drawGoblin, height: 42, width: 14 },
+  wolf: { draw: drawWolf, height: 42, width: 20 },
+  skeleton: { draw: drawSkeleton, height: 52, width: 12 },
+  slime: { draw: drawSlime, height: 30, width: 16, melts: true },
+};
+
+const STRANGER: Kind = { draw: drawStranger, height: 42, width: 14 };
+const HERO_HEIGHT = 52;
+
+export function heightOf(kind: string): number {
+  return kind === "hero" ? HERO_HEIGHT : (KINDS[kind] ?? STRANGER).height;
+}
+
+/** Draws at the origin; units are 48 to a tile. */
+export function drawCreature(ctx: Ctx, kind: string, pose: Pose, facing: number, look?: Look): void {
+  const each = KINDS[kind] ?? STRANGER;
+  const left = Math.cos(facing) < 0;
+  ctx.save();
+  const width = kind === "hero" ? 13 : each.width;
+  shadow(ctx, width * (1 + pose.fallen * 0.5), width * 0.42, 0.28 * (1 - pose.fallen * 0.4));
+  ctx.scale(left ? -1 : 1, 1);
+  if (pose.fallen > 0 && !each.melts) {
+    ctx.translate(-pose.fallen * 6, -pose.fallen * 5);
+    ctx.rotate(-pose.fallen * pose.fallen * 1.5);
+  }
+  if (pose.hurt > 0 && pose.fallen === 0) {
+    ctx.translate(-Math.sin(pose.hurt * 9) * 3 * pose.hurt, 0);
+  }
+  if (kind === "hero" && look !== undefined) {
+    drawHero(ctx, pose, look);
+  } else {
+    each.draw(ctx, pose);
+  }
+  ctx.restore();
+}
+
+/** A kind that somebody added: an imp of its own colour. */
+function drawStranger(ctx: Ctx, pose: Pose): void {
+  const y = -6 - Math.sin(pose.time * 3) * 2 - Math.abs(Math.sin(pose.step)) * 3 * pose.stride;
+  const hue = Math.floor(pose.tint * 360);
+  oval(ctx, `hsl(${hue} 35% 45%)`, 0, -14 + y, 13, 15);
+  for (const x of [-1, 6]) {
+    oval(ctx, "#fff", x, -18 + y, 3.2, 4, 0, 1.4);
+    oval(ctx, INK, x + 1, -17.5 + y, 1.4, 1.8, 0, 0);
+  }
+}

@@ -1,0 +1,119 @@
+// The own hero walks at once; the server's word is met softly.
+import type { Zone } from "./zone.ts";
+
+interface Step {
+  at: number;
+  millis: number;
+  x: number;
+  y: number;
+}
+
+const HISTORY_MILLIS = 1500;
+const LEAP = 2.5;
+
+/** Moves a round body, sliding along what it cannot pass: the server's rule. */
+export function walk(zone: Zone, from: { x: number; y: number }, dx: number, dy: number, radius: number): { x: number; y: number } {
+  let { x, y } = from;
+  if (dx !== 0 && !zone.blockedFor(x + dx, y, radius)) {
+    x += dx;
+  }
+  if (dy !== 0 && !zone.blockedFor(x, y + dy, radius)) {
+    y += dy;
+  }
+  return { x, y };
+}
+
+export class Predictor {
+  x = 0;
+  y = 0;
+  private placed = false;
+  private readonly steps: Step[] = [];
+  private readonly sent = new Map<number, number>();
+  private delay = 100;
+  private lastServer = { x: 0, y: 0 };
+
+  constructor(
+    private readonly zone: Zone,
+    private readonly speed: number,
+    private readonly radius: number,
+  ) {}
+
+  /** A wish to walk went out. */
+  wished(seq: number, now: number): void {
+    this.sent.set(seq, now);
+    if (this.sent.size > 64) {
+      this.sent.delete(this.sent.keys().next().value as number);
+    }
+  }
+
+  /** Walks for some time in a direction (of length up to 1). */
+  advance(dirX: number, dirY: number, millis: number, now: number): void {
+    if (dirX !== 0 || dirY !== 0) {
+      this.steps.push({ at: now, millis, x: dirX, y: dirY });
+      this.step(this, dirX, dirY, millis);
+    }
+    while (this.steps.length > 0 && (this.steps[0] as Step).at < now - HISTORY_MILLIS) {
+      this.steps.shift();
+    }
+  }
+
+  /** The server's word: where the hero was when it had taken wish `seq` into account. */
+  server(x: number, y: number, seq: number, now: number): void {
+    const sent = this.sent.get(seq);
+    if (sent !== undefined) {
+      this.delay += (Math.min(600, now - sent) - this.delay) * 0.2;
+      for (const known of [...this.sent.keys()]) {
+        if (known <= seq) {
+          this.sent.delete(known);
+        }
+      }
+    }
+    const still = Math.hypot(x - this.lastServer.x, y - this.lastServer.y) < 0.001;
+    this.lastServer = { x, y };
+    if (!this.placed) {
+      this.place(x, y);
+      return;
+    }
+    this.correct(this.replay(x, y, now), still, now);
+  }
+
+  place(x: number, y: number): void {
+    this.x = x;
+    this.y = y;
+    this.placed = true;
+    this.steps.length = 0;
+  }
+
+  private replay(x: number, y: number, now: number): { x: number; y: number } {
+    const since = now - this.delay;
+    const body = { x, y };
+    for (const step of this.steps) {
+      const millis = Math.min(step.millis, step.at - since);
+      if (millis > 0) {
+        this.step(body, step.x, step.y, millis);
+      }
+    }
+    return body;
+  }
+
+  private correct(wanted: { x: number; y: number }, still: boolean, now: number): void {
+    const dx = wanted.x - this.x;
+    const dy = wanted.y - this.y;
+    const off = Math.hypot(dx, dy);
+    if (off > LEAP) {
+      this.place(wanted.x, wanted.y);
+      return;
+    }
+    const settled = still && this.steps.every((step) => step.at < now - this.delay - 120);
+    const share = settled ? 0.35 : off < 0.3 ? 0.04 : 0.18;
+    this.x += dx * share;
+    this.y += dy * share;
+  }
+
+  private step(body: { x: number; y: number }, dirX: number, dirY: number, millis: number): void {
+    const way = (this.speed * millis) / 1000;
+    const moved = walk(this.zone, body, dirX * way, dirY * way, this.radius);
+    body.x = moved.x;
+    body.y = moved.y;
+  }
+}

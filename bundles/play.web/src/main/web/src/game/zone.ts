@@ -1,0 +1,156 @@
+// A zone from a Tiled map: tiles by name, and where nobody walks.
+
+interface TiledProperty {
+  name: string;
+  value: unknown;
+}
+
+interface TiledTile {
+  id: number;
+  type?: string;
+  class?: string;
+  properties?: TiledProperty[];
+}
+
+interface TiledSet {
+  firstgid: number;
+  tiles?: TiledTile[];
+}
+
+interface TiledLayer {
+  name: string;
+  type: string;
+  data?: number[] | string;
+  encoding?: string;
+  compression?: string;
+  objects?: TiledObject[];
+}
+
+interface TiledObject {
+  name: string;
+  type?: string;
+  class?: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export interface TiledMap {
+  width: number;
+  height: number;
+  tilewidth: number;
+  layers: TiledLayer[];
+  tilesets: TiledSet[];
+}
+
+export interface Place {
+  name: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+const FLAGS = 0x1fffffff;
+
+export class Zone {
+  readonly width: number;
+  readonly height: number;
+  readonly safe: Place[] = [];
+  private readonly ground: string[];
+  private readonly objects: string[];
+  private readonly solid: Uint8Array;
+
+  constructor(
+    readonly name: string,
+    map: TiledMap,
+  ) {
+    this.width = map.width;
+    this.height = map.height;
+    this.ground = new Array<string>(this.width * this.height).fill("");
+    this.objects = new Array<string>(this.width * this.height).fill("");
+    this.solid = new Uint8Array(this.width * this.height);
+    const tiles = tilesOf(map.tilesets);
+    for (const layer of map.layers) {
+      if (layer.type === "tilelayer") {
+        this.read(layer, tiles);
+      } else {
+        this.places(layer, map.tilewidth);
+      }
+    }
+  }
+
+  /** The ground's name at a tile; beyond the border that of the nearest tile. */
+  groundAt(x: number, y: number): string {
+    const cx = Math.min(this.width - 1, Math.max(0, x));
+    const cy = Math.min(this.height - 1, Math.max(0, y));
+    return this.ground[cy * this.width + cx] ?? "";
+  }
+
+  /** What stands on a tile, or the empty string. */
+  objectAt(x: number, y: number): string {
+    return x < 0 || y < 0 || x >= this.width || y >= this.height ? "" : (this.objects[y * this.width + x] ?? "");
+  }
+
+  blocked(x: number, y: number): boolean {
+    return x < 0 || y < 0 || x >= this.width || y >= this.height || this.solid[y * this.width + x] === 1;
+  }
+
+  /** Whether a round body cannot stand here: the server's rule, to the letter. */
+  blockedFor(x: number, y: number, radius: number): boolean {
+    const left = Math.floor(x - radius);
+    const right = Math.floor(x + radius);
+    const top = Math.floor(y - radius);
+    const bottom = Math.floor(y + radius);
+    return this.blocked(left, top) || this.blocked(right, top) || this.blocked(left, bottom) || this.blocked(right, bottom);
+  }
+
+  private read(layer: TiledLayer, tiles: Map<number, TiledTile>): void {
+    const data = numbers(layer);
+    const collision = layer.name === "collision";
+    const into = layer.name === "ground" ? this.ground : this.objects;
+    for (let i = 0; i < this.solid.length; i++) {
+      const gid = (data[i] ?? 0) & FLAGS;
+      if (gid === 0) {
+        continue;
+      }
+      const tile = tiles.get(gid);
+      if (collision || tile?.properties?.some((each) => each.name === "blocked" && each.value === true)) {
+        this.solid[i] = 1;
+      }
+      if (!collision) {
+        into[i] = tile?.type || tile?.class || "unknown";
+      }
+    }
+  }
+
+  private places(layer: TiledLayer, size: number): void {
+    for (const each of layer.objects ?? []) {
+      if ((each.type || each.class) === "safe") {
+        this.safe.push({ name: each.name, x: each.x / size, y: each.y / size, width: each.width / size, height: each.height / size });
+      }
+    }
+  }
+}
+
+function tilesOf(sets: TiledSet[]): Map<number, TiledTile> {
+  const tiles = new Map<number, TiledTile>();
+  for (const set of sets) {
+    for (const tile of set.tiles ?? []) {
+      tiles.set(set.firstgid + tile.id, tile);
+    }
+  }
+  return tiles;
+}
+
+function numbers(layer: TiledLayer): ArrayLike<number> {
+  if (Array.isArray(layer.data)) {
+    return layer.data;
+  }
+  if (layer.encoding !== "base64" || layer.compression || layer.data === undefined) {
+    throw new Error(`layer ${layer.name} is neither plain nor base64: save the map as CSV or uncompressed base64`);
+  }
+  const bytes = Uint8Array.from(atob(layer.data), (letter) => letter.charCodeAt(0));
+  return new Uint32Array(bytes.buffer);
+}

@@ -1,0 +1,149 @@
+// The realm on the wire, as docs/PROTOCOL.md lays it down.
+
+export interface PlayerState {
+  id: number;
+  name: string;
+  x: number;
+  y: number;
+  facing: number;
+  hp: number;
+  maxHp: number;
+  mana: number;
+  maxMana: number;
+  level: number;
+  xp: number;
+  gold: number;
+  cast?: string;
+  castTicks: number;
+  seq: number;
+  away: boolean;
+}
+
+export interface MonsterState {
+  kind: string;
+  x: number;
+  y: number;
+  facing: number;
+  hp: number;
+  maxHp: number;
+  level: number;
+  state: number;
+  target: number;
+  cast?: string;
+  castTicks: number;
+}
+
+export interface DropState {
+  item: string;
+  quantity: number;
+  x: number;
+  y: number;
+  rarity: number;
+  owner?: string;
+}
+
+/** What both the SDK's maps and the standard one offer. */
+export interface Entries<T> {
+  forEach(visit: (value: T, key: string) => void): void;
+}
+
+export interface RealmState {
+  zone: string;
+  tickMillis: number;
+  versions?: Entries<string>;
+  players?: Entries<PlayerState>;
+  monsters?: Entries<MonsterState>;
+  drops?: Entries<DropState>;
+}
+
+export interface SkillInfo {
+  id: string;
+  name: string;
+  target: string;
+  range: number;
+  radius: number;
+  cost: number;
+  cooldownMillis: number;
+  castMillis: number;
+}
+
+export interface ItemInfo {
+  name: string;
+  kind: string;
+  rarity: number | string;
+}
+
+export interface Welcome {
+  id: number;
+  sessionId: string;
+  zone: string;
+  tickMillis: number;
+  sight: number;
+  hero: { speed: number; radius: number; respawnMillis: number };
+  skills: SkillInfo[];
+  items: Record<string, ItemInfo>;
+  monsters: Record<string, { name: string; level: number }>;
+}
+
+export interface Blow {
+  id: number;
+  source: number;
+  skill: string;
+  amount: number;
+}
+
+export interface CastAt {
+  id: number;
+  skill: string;
+  target: number;
+  x: number;
+  y: number;
+  ticks: number;
+}
+
+/** Every message a client gets, by type. */
+export interface Inbound {
+  welcome: Welcome;
+  inventory: { items: Record<string, number> };
+  hurt: Blow;
+  healed: Blow;
+  died: { id: number; killer: number };
+  returned: { id: number };
+  cast: CastAt;
+  landed: Omit<CastAt, "ticks">;
+  broken: { id: number; skill: string; reason: string };
+  cooldown: { skill: string; ticks: number };
+  dropped: { id: number; drop: number; item: string; quantity: number };
+  picked: { id: number; drop: number; item: string; quantity: number };
+  consumed: { id: number; item: string };
+  gained: { xp: number; from: number };
+  level: { id: number; level: number };
+  said: { id: number; name: string; text: string };
+  refused: { wish: string; reason: string };
+  system: { system: string; from: string; to: string };
+}
+
+export const INBOUND = [
+  "welcome", "inventory", "hurt", "healed", "died", "returned", "cast", "landed", "broken", "cooldown",
+  "dropped", "picked", "consumed", "gained", "level", "said", "refused", "system",
+] as const satisfies readonly (keyof Inbound)[];
+
+/** Every message a client sends, by type. */
+export interface Outbound {
+  move: { x: number; y: number; seq: number };
+  use: { skill: string; target?: number; x?: number; y?: number };
+  pickup: { drop: number };
+  consume: { item: string };
+  say: { text: string };
+  respawn: undefined;
+}
+
+export const enum Mind {
+  Idle = 0,
+  Patrol = 1,
+  Chase = 2,
+  Attack = 3,
+  Flee = 4,
+  Return = 5,
+  Dead = 6,
+}

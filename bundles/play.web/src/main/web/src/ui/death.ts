@@ -1,0 +1,54 @@
+import { by, write } from "./dom.ts";
+
+/** The screen between death and return. */
+export class Death {
+  private readonly screen = by("grave");
+  private readonly button = by<HTMLButtonElement>("respawn");
+  private until = 0;
+
+  constructor(private readonly back: () => void) {
+    this.button.addEventListener("click", () => this.respawn());
+  }
+
+  get shown(): boolean {
+    return !this.screen.hidden;
+  }
+
+  show(killer: string, millis: number): void {
+    if (killer !== "") {
+      write(by("killer"), `Slain by ${killer}.`);
+    }
+    if (this.shown) {
+      return;
+    }
+    if (killer === "") {
+      write(by("killer"), "You have fallen.");
+    }
+    this.until = performance.now() + millis;
+    this.screen.hidden = false;
+    this.update(performance.now());
+  }
+
+  hide(): void {
+    this.screen.hidden = true;
+  }
+
+  respawn(): void {
+    if (this.shown && !this.button.disabled) {
+      this.back();
+    }
+  }
+
+  update(now: number): void {
+    if (!this.shown) {
+      return;
+    }
+    const left = Math.ceil((this.until - now) / 1000);
+    const wasDisabled = this.button.disabled;
+    this.button.disabled = left > 0;
+    write(this.button, left > 0 ? `Return in ${left} s` : "Return to the shrine (R)");
+    if (wasDisabled && left <= 0) {
+      this.button.focus();
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Zone } from "../src/game/zone.ts";
+import { zoneOf } from "./zones.ts";
+
+test("tiles are known by their type, or by their class", () => {
+  const zone = zoneOf(".~", "#.");
+  assert.equal(zone.groundAt(0, 0), "grass");
+  assert.equal(zone.groundAt(1, 0), "water");
+  assert.equal(zone.objectAt(0, 1), "wall");
+  assert.equal(zone.objectAt(1, 1), "");
+});
+
+test("blocked tiles of any layer block, and so does all beyond the border", () => {
+  const zone = zoneOf(".~", "#.");
+  assert.deepEqual([zone.blocked(0, 0), zone.blocked(1, 0), zone.blocked(0, 1), zone.blocked(-1, 0), zone.blocked(0, 2)], [false, true, true, true, true]);
+});
+
+test("a body is blocked by a tile that its rim touches", () => {
+  const zone = zoneOf("...", "..#", "...");
+  assert.equal(zone.blockedFor(1.6, 1.5, 0.3), false);
+  assert.equal(zone.blockedFor(1.75, 1.5, 0.3), true);
+});
+
+test("safe areas are read in tiles", () => {
+  assert.deepEqual(zoneOf(".").safe, [{ name: "village", x: 1, y: 2, width: 3, height: 1 }]);
+});
+
+test("flipped tiles and layers in base64 are read", () => {
+  const flipped = new Uint32Array([0x80000001]);
+  const data = Buffer.from(flipped.buffer).toString("base64");
+  const zone = new Zone("z", {
+    width: 1, height: 1, tilewidth: 32, tilesets: [{ firstgid: 1, tiles: [{ id: 0, type: "sand" }] }],
+    layers: [{ name: "ground", type: "tilelayer", data, encoding: "base64" }],
+  });
+  assert.equal(zone.groundAt(0, 0), "sand");
+});
+
+test("a compressed layer is refused with advice", () => {
+  const layer = { name: "ground", type: "tilelayer", data: "eJw=", encoding: "base64", compression: "zlib" };
+  assert.throws(() => new Zone("z", { width: 1, height: 1, tilewidth: 32, tilesets: [], layers: [layer] }), /ground.*uncompressed/);
+});
