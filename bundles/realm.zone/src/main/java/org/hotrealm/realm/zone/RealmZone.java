@@ -9,6 +9,7 @@ import org.hotrealm.content.api.ContentSet;
 import org.hotrealm.realm.api.Player;
 import org.hotrealm.realm.api.World;
 import org.hotrealm.realm.api.Worlds;
+import org.hotrealm.room.api.Behaviour;
 import org.hotrealm.room.api.InvalidPayload;
 import org.hotrealm.room.api.Messages;
 import org.hotrealm.room.api.Payload;
@@ -27,7 +28,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** The room type {@code realm}. Stateless: what lives is in the room's world. Every hook runs on the room's thread. */
-@Component
+@Component(service = Behaviour.class)
 @Designate(ocd = ZoneConfig.class)
 public final class RealmZone implements RoomType {
 

@@ -1,0 +1,100 @@
+package org.hotrealm.realm.testkit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hotrealm.room.api.Payload;
+import org.hotrealm.room.api.Seat;
+import org.hotrealm.state.schema.StateView;
+import org.jspecify.annotations.Nullable;
+
+/** A seat that records what it was sent. */
+public final class FakeSeat implements Seat {
+
+    private final String sessionId;
+    private final StateView view = new StateView();
+    private final List<Sent> sent = new ArrayList<>();
+    private boolean connected = true;
+    private int closed;
+
+    /** A connected seat. */
+    public FakeSeat(String sessionId) {
+        this.sessionId = sessionId;
+    }
+
+    /** One message sent. */
+    public record Sent(String type, Payload payload) {}
+
+    /** Everything sent so far. */
+    public List<Sent> sent() {
+        return List.copyOf(sent);
+    }
+
+    /** The payloads of one type, in order. */
+    public List<Payload> sent(String type) {
+        return sent.stream()
+                .filter(s -> s.type().equals(type))
+                .map(Sent::payload)
+                .toList();
+    }
+
+    /** Forgets what was sent. */
+    public void clear() {
+        sent.clear();
+    }
+
+    /** Connects or disconnects the client. */
+    public void connected(boolean now) {
+        connected = now;
+    }
+
+    /** The close code, or 0 while open. */
+    public int closed() {
+        return closed;
+    }
+
+    @Override
+    public String sessionId() {
+        return sessionId;
+    }
+
+    @Override
+    public Payload auth() {
+        return Payload.NONE;
+    }
+
+    @Override
+    public boolean connected() {
+        return connected;
+    }
+
+    @Override
+    public void send(String type, Payload payload) {
+        sent.add(new Sent(type, payload));
+    }
+
+    @Override
+    public void sendBytes(String type, byte[] bytes) {
+        sent.add(new Sent(type, Payload.of(bytes)));
+    }
+
+    @Override
+    public void error(int code, String message) {
+        sent.add(new Sent("#error", Payload.map("code", code, "message", message)));
+    }
+
+    @Override
+    public void close(int code, String reason) {
+        closed = code;
+        connected = false;
+    }
+
+    @Override
+    public void cut() {
+        connected = false;
+    }
+
+    @Override
+    public @Nullable StateView view() {
+        return view;
+    }
+}
