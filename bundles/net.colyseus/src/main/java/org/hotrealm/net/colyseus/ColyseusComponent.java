@@ -1,0 +1,99 @@
+package org.hotrealm.net.colyseus;
+
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.hotrealm.net.api.Connection;
+import org.hotrealm.net.api.ConnectionHandler;
+import org.hotrealm.net.api.HttpCall;
+import org.hotrealm.net.api.HttpReply;
+import org.hotrealm.net.api.HttpRoute;
+import org.hotrealm.room.api.Rooms;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** Speaks the Colyseus protocol over the transport's connections and routes; the rooms may come and go. */
+@Component(
+        service = {ConnectionHandler.class, HttpRoute.class},
+        immediate = true,
+        configurationPid = "org.hotrealm.net.colyseus")
+@Designate(ocd = ColyseusConfig.class)
+public final class ColyseusComponent implements ConnectionHandler, HttpRoute {
+
+    private final Matchmaking matchmaking = new Matchmaking(this::rooms);
+    private final Lines lines;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("hotrealm-colyseus").factory());
+
+    @Reference(policy = ReferencePolicy.DYNAMIC, cardinality = ReferenceCardinality.OPTIONAL)
+    private volatile @Nullable Rooms rooms;
+
+    /** Checks the configuration. */
+    @Activate
+    public ColyseusComponent(ColyseusConfig config) {
+        lines = new Lines(this::rooms, Settings.from(config));
+    }
+
+    private @Nullable Rooms rooms() {
+        return rooms;
+    }
+
+    @Activate
+    void start() {
+        clock.scheduleWithFixedDelay(() -> lines.check(System.nanoTime()), 1, 1, TimeUnit.SECONDS);
+    }
+
+    @Modified
+    void modified(ColyseusConfig config) {
+        lines.settings(Settings.from(config));
+    }
+
+    @Deactivate
+    void stop() {
+        clock.shutdownNow();
+        lines.letGo();
+    }
+
+    @Override
+    public String prefix() {
+        return Matchmaking.PREFIX;
+    }
+
+    @Override
+    public CompletionStage<HttpReply> handle(HttpCall call) {
+        return matchmaking.handle(call);
+    }
+
+    @Override
+    public void opened(Connection connection) {
+        lines.opened(connection);
+    }
+
+    @Override
+    public void adopted(Connection connection) {
+        lines.adopted(connection);
+    }
+
+    @Override
+    public void frame(Connection connection, byte[] frame) {
+        lines.frame(connection, frame);
+    }
+
+    @Override
+    public void text(Connection connection, String text) {
+        lines.text(connection, text);
+    }
+
+    @Override
+    public void closed(Connection connection, int code, String reason) {
+        lines.closed(connection, code, reason);
+    }
+}

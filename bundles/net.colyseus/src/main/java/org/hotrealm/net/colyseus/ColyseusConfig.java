@@ -1,0 +1,19 @@
+package org.hotrealm.net.colyseus;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** What a client may cost in terms of the protocol. */
+@ObjectClassDefinition(name = "Hotrealm Colyseus protocol", description = "Matchmaking and rooms for Colyseus SDKs.")
+@interface ColyseusConfig {
+
+    @AttributeDefinition(
+            description = "Frames of a client per second, with a second's worth of credit; more close it with 4002.")
+    int frames_per_second() default 200;
+
+    @AttributeDefinition(description = "Time for a client to get its seat and acknowledge it, in milliseconds.")
+    int join_timeout_ms() default 20_000;
+
+    @AttributeDefinition(description = "Time a connection that only measures latency stays open, in milliseconds.")
+    int probe_timeout_ms() default 5_000;
+}

@@ -1,0 +1,111 @@
+package org.hotrealm.net.colyseus;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.hotrealm.net.api.HttpCall;
+import org.hotrealm.net.api.HttpReply;
+import org.hotrealm.room.api.JoinRequest;
+import org.hotrealm.room.api.Payload;
+import org.hotrealm.room.api.RefusedException;
+import org.hotrealm.room.api.Reservation;
+import org.hotrealm.room.api.Rooms;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code POST /matchmake/<method>/<target>}: gives a client a seat in a room. Any thread. */
+final class Matchmaking {
+
+    static final String PREFIX = "/matchmake";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Matchmaking.class);
+    private static final String BEARER = "Bearer ";
+    private static final int PARTS = 3;
+    private static final int LONGEST_TARGET = 64;
+
+    private static final Map<String, JoinRequest.Method> METHODS = Map.of(
+            "joinOrCreate", JoinRequest.Method.JOIN_OR_CREATE,
+            "create", JoinRequest.Method.CREATE,
+            "join", JoinRequest.Method.JOIN,
+            "joinById", JoinRequest.Method.JOIN_BY_ID,
+            "reconnect", JoinRequest.Method.RECONNECT);
+
+    private final Supplier<@Nullable Rooms> rooms;
+
+    /** The rooms are asked for at each request: they may be replaced meanwhile. */
+    Matchmaking(Supplier<@Nullable Rooms> rooms) {
+        this.rooms = rooms;
+    }
+
+    CompletionStage<HttpReply> handle(HttpCall call) {
+        try {
+            JoinRequest request = request(call);
+            Rooms open = rooms.get();
+            if (open == null || open.draining()) {
+                throw new RefusedException(
+                        RefusedException.UNAVAILABLE, "the server takes no players at the moment; try again later");
+            }
+            return open.reserve(request).handle((seat, failure) -> reply(request, seat, failure));
+        } catch (RefusedException e) {
+            return CompletableFuture.completedFuture(refusal(e.code(), e.text()));
+        }
+    }
+
+    private static JoinRequest request(HttpCall call) throws RefusedException {
+        if (!call.method().equals("POST")) {
+            throw new RefusedException(405, "matchmaking takes POST only");
+        }
+        List<String> parts = call.parts();
+        if (parts.size() != PARTS || parts.get(2).length() > LONGEST_TARGET) {
+            throw new RefusedException(404, "the path must be /matchmake/<method>/<room name or id>");
+        }
+        JoinRequest.Method method = METHODS.get(parts.get(1));
+        if (method == null) {
+            throw new RefusedException(RefusedException.NO_HANDLER, "invalid method \"%s\"".formatted(parts.get(1)));
+        }
+        Payload options = options(call.body());
+        if (method == JoinRequest.Method.RECONNECT && !(options.field("reconnectionToken") instanceof String)) {
+            throw new RefusedException(
+                    RefusedException.UNHANDLED, "'reconnectionToken' must be provided for reconnection.");
+        }
+        return new JoinRequest(method, parts.get(2), options, token(call), call.address(), call.headers());
+    }
+
+    private static Payload options(byte[] body) throws RefusedException {
+        try {
+            return JoinOptions.read(body);
+        } catch (MalformedException e) {
+            throw new RefusedException(400, e.text());
+        }
+    }
+
+    private static @Nullable String token(HttpCall call) {
+        String given = call.header("authorization");
+        return given != null && given.startsWith(BEARER)
+                ? given.substring(BEARER.length()).strip()
+                : null;
+    }
+
+    private static HttpReply reply(JoinRequest request, @Nullable Reservation seat, @Nullable Throwable failure) {
+        if (seat != null) {
+            return HttpReply.json(200, SeatJson.seat(seat));
+        }
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof RefusedException refused) {
+            return refusal(refused.code(), refused.text());
+        }
+        LOG.warn("{} {} failed", request.method(), request.target(), cause);
+        return refusal(RefusedException.UNHANDLED, "the server failed to make or find the room");
+    }
+
+    /** The SDK takes the status for the code; an application's code that is no HTTP status stays in the body. */
+    private static HttpReply refusal(int code, String text) {
+        int status = code >= 400 && code < 600 ? code : RefusedException.APPLICATION_ERROR;
+        return HttpReply.json(status, SeatJson.error(code, text));
+    }
+}

@@ -1,0 +1,30 @@
+package org.hotrealm.net.colyseus;
+
+/** So many a second, with a second's worth of credit after quiet. One thread. */
+final class RateLimit {
+
+    private static final long SECOND = 1_000_000_000L;
+
+    private final double perNano;
+    private final double most;
+    private double credit;
+    private long last;
+
+    RateLimit(int perSecond, long nowNanos) {
+        perNano = perSecond / (double) SECOND;
+        most = perSecond;
+        credit = perSecond;
+        last = nowNanos;
+    }
+
+    /** Spends one; false where none is left. */
+    boolean spend(long nowNanos) {
+        credit = Math.min(most, credit + (nowNanos - last) * perNano);
+        last = nowNanos;
+        if (credit < 1) {
+            return false;
+        }
+        credit--;
+        return true;
+    }
+}

@@ -1,0 +1,40 @@
+package org.hotrealm.net.colyseus;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.hotrealm.net.api.HttpCall;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the address of a WebSocket says: {@code /<process>/<room>?sessionId=…}, with anything before it.
+ *
+ * @param roomId the last part of the path; empty where it is none
+ * @param sessionId the seat
+ * @param reconnectionToken given by a client that comes back; null otherwise
+ * @param knowsTypes whether the client needs no description of the state
+ */
+record RoomUrl(String roomId, String sessionId, @Nullable String reconnectionToken, boolean knowsTypes) {
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    /** Reads the address; null where it names no seat, as when a client only measures latency. */
+    static @Nullable RoomUrl of(HttpCall call) {
+        Map<String, String> query = call.query();
+        String session = query.get("sessionId");
+        if (session == null) {
+            return null;
+        }
+        List<String> parts = call.parts();
+        boolean complete = parts.size() >= 2 && isId(parts.getLast()) && isId(session);
+        return new RoomUrl(
+                complete ? parts.getLast() : "",
+                session,
+                query.get("reconnectionToken"),
+                query.containsKey("skipHandshake"));
+    }
+
+    private static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+}

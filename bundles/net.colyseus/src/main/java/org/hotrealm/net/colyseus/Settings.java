@@ -1,0 +1,29 @@
+package org.hotrealm.net.colyseus;
+
+/**
+ * The checked configuration.
+ *
+ * @param framesPerSecond of one client
+ * @param joinMillis to get a seat and acknowledge it
+ * @param probeMillis of a connection that measures latency
+ */
+record Settings(int framesPerSecond, int joinMillis, int probeMillis) {
+
+    Settings {
+        check("frames.per.second", framesPerSecond, 1, 100_000);
+        check("join.timeout.ms", joinMillis, 100, 600_000);
+        check("probe.timeout.ms", probeMillis, 100, 600_000);
+    }
+
+    static Settings from(ColyseusConfig config) {
+        return new Settings(config.frames_per_second(), config.join_timeout_ms(), config.probe_timeout_ms());
+    }
+
+    private static void check(String key, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(
+                    "%s in the configuration org.hotrealm.net.colyseus is %d, allowed are %d to %d"
+                            .formatted(key, value, least, most));
+        }
+    }
+}

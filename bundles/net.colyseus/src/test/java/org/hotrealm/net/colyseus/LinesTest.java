@@ -1,0 +1,270 @@
+package org.hotrealm.net.colyseus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.TimeUnit;
+import org.hotrealm.room.api.Answer;
+import org.hotrealm.room.api.Message;
+import org.hotrealm.room.api.Payload;
+import org.hotrealm.state.schema.Encoded;
+import org.junit.jupiter.api.Test;
+
+class LinesTest {
+
+    private static final String URL = "/process12/room12345?sessionId=session12";
+
+    private final FakeRooms rooms = new FakeRooms();
+    private final Lines lines = new Lines(() -> rooms, new Settings(200, 20_000, 5_000));
+
+    private FakeConnection open(String target) {
+        FakeConnection connection = new FakeConnection(target);
+        lines.opened(connection);
+        return connection;
+    }
+
+    private void receive(FakeConnection connection, String hex) {
+        lines.frame(connection, Vectors.hex(hex));
+    }
+
+    private static Encoded encoded(String hex) {
+        byte[] state = Vectors.hex(hex);
+        byte[] bytes = new byte[Encoded.HEADROOM + state.length];
+        System.arraycopy(state, 0, bytes, Encoded.HEADROOM, state.length);
+        return new Encoded(bytes, Encoded.HEADROOM, state.length);
+    }
+
+    @Test
+    void aJoinGoesFromConnectToPatches() {
+        FakeConnection connection = open(URL + "&_authToken=x");
+        assertThat(rooms.take()).containsExactly("connect room12345 session12 null");
+        rooms.link.joined("tokentokn", Vectors.hex("8001ff"));
+        assertThat(connection.take()).containsExactly("0a09746f6b656e746f6b6e06736368656d61038001ff");
+        receive(connection, "0a");
+        receive(connection, "0a");
+        assertThat(rooms.take()).containsExactly("acknowledged");
+        rooms.link.state(encoded("8000"));
+        rooms.link.patch(encoded("8001"));
+        rooms.link.patch(encoded(""));
+        rooms.link.flush();
+        assertThat(connection.take()).containsExactly("0e8000", "0f8001", "0f", "flush");
+    }
+
+    @Test
+    void aRoomWithoutStateAndAClientThatKnowsTheTypesGetNoTypes() {
+        FakeConnection stateless = open(URL);
+        rooms.link.joined("t", null);
+        assertThat(stateless.take()).containsExactly("0a0174046e6f6e6500");
+        FakeConnection back = open(URL + "&reconnectionToken=abc&skipHandshake=true");
+        assertThat(rooms.take()).last().isEqualTo("connect room12345 session12 abc");
+        rooms.link.joined("t", Vectors.hex("8001ff"));
+        assertThat(back.take()).containsExactly("0a017406736368656d6100");
+    }
+
+    @Test
+    void aRefusedJoinIsToldAndClosedWith4002AndARefusedReturnWith4003() {
+        FakeConnection first = open(URL);
+        rooms.link.refused(524, "seat reservation expired.");
+        assertThat(first.take())
+                .containsExactly(
+                        "0bcd0c02b9"
+                                + Vectors.hex(
+                                        "seat reservation expired.".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                        "close 4002 seat reservation expired.");
+        FakeConnection back = open(URL + "&reconnectionToken=x");
+        rooms.link.refused(524, "no");
+        assertThat(back.take()).last().isEqualTo("close 4003 no");
+        lines.closed(back, 4003, "");
+        assertThat(rooms.take()).containsOnly("connect room12345 session12 null", "connect room12345 session12 x");
+    }
+
+    @Test
+    void aConnectionThatNamesNoRoomIsRefused() {
+        for (String url :
+                new String[] {"/?sessionId=abc", "/x?sessionId=abc", "/p/r:1?sessionId=abc", "/p/r?sessionId="}) {
+            assertThat(open(url).take()).as(url).hasSize(2).last().asString().startsWith("close 4002");
+        }
+        assertThat(rooms.take()).isEmpty();
+    }
+
+    @Test
+    void messagesAndRequestsReachTheRoom() {
+        FakeConnection connection = open(URL);
+        rooms.take();
+        receive(connection, "0da46d6f7665d4724092a178a1790acbc00e000000000000");
+        receive(connection, "0d07a5736576656e");
+        receive(connection, "0da97465726d696e617465");
+        receive(connection, "11a3726177090807");
+        receive(connection, "1500a373756d93010203");
+        assertThat(rooms.take())
+                .containsExactly(
+                        "message move {x=Long 10, y=Double -3.75}",
+                        "message #7 String seven",
+                        "message terminate none",
+                        "message raw bytes 090807",
+                        "request 0 sum [Long 1, Long 2, Long 3]");
+    }
+
+    @Test
+    void answersErrorsAndMessagesReachTheClient() {
+        FakeConnection connection = open(URL);
+        rooms.link.answer(new Answer(0, Answer.Status.OK, Payload.of(6)));
+        rooms.link.answer(new Answer(1, Answer.Status.OK, Payload.NONE));
+        rooms.link.answer(new Answer(3, Answer.Status.REJECTED, Payload.map("why", "because")));
+        rooms.link.error(526, "join failed");
+        rooms.link.message(new Message("#7", Payload.of("seven"), false));
+        rooms.link.message(new Message("raw", Payload.of(new byte[] {9}), true));
+        assertThat(connection.take())
+                .containsExactly(
+                        "16000006",
+                        "160100",
+                        "16030181a3776879a762656361757365",
+                        "0bcd0e02ab6a6f696e206661696c6564",
+                        "0d07a5736576656e",
+                        "11a372617709");
+    }
+
+    @Test
+    void anAnswerThatCannotBeWrittenBecomesAFault() {
+        FakeConnection connection = open(URL);
+        rooms.link.answer(new Answer(5, Answer.Status.OK, new Payload(new Object())));
+        assertThat(connection.take()).singleElement().asString().startsWith("160502");
+    }
+
+    @Test
+    void aMessageThatCannotBeWrittenIsToldToWhoSendsIt() {
+        open(URL);
+        assertThatThrownBy(() -> rooms.link.message(new Message("x", new Payload(new Object()), false)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("java.lang.Object");
+    }
+
+    @Test
+    void aBroadcastIsWrittenOnceForAll() {
+        MessageFrames frames = new MessageFrames();
+        Message message = new Message("x", Payload.of(1), false);
+        assertThat(frames.of(message)).isSameAs(frames.of(message));
+        assertThat(frames.of(new Message("x", Payload.of(1), false))).isNotSameAs(frames.of(message));
+    }
+
+    @Test
+    void aPingIsAnswered() {
+        FakeConnection connection = open(URL);
+        receive(connection, "12");
+        assertThat(connection.take()).containsExactly("12", "flush");
+    }
+
+    @Test
+    void leavingIsToldOnceAndTheRoomCloses() {
+        FakeConnection connection = open(URL);
+        rooms.take();
+        receive(connection, "0c");
+        receive(connection, "0da178");
+        rooms.link.close(4000, "");
+        lines.closed(connection, 4000, "");
+        assertThat(rooms.take()).containsExactly("leave");
+        assertThat(connection.take()).containsExactly("close 4000 ");
+    }
+
+    @Test
+    void aLostConnectionIsGoneAndOneClosedForGoodLeaves() {
+        for (int code : new int[] {1001, 1005, 1006, 4010}) {
+            FakeConnection connection = open(URL);
+            rooms.take();
+            lines.closed(connection, code, "");
+            assertThat(rooms.take()).as("code %d", code).containsExactly("gone");
+        }
+        for (int code : new int[] {1000, 1009, 1002, 4123}) {
+            FakeConnection connection = open(URL);
+            rooms.take();
+            lines.closed(connection, code, "");
+            assertThat(rooms.take()).as("code %d", code).containsExactly("leave");
+        }
+    }
+
+    @Test
+    void whatIsNoFrameOfAClientClosesWith4002AndAReason() {
+        for (int code = 0; code < 256; code++) {
+            boolean known = code == 0x0a || code == 0x0c || code == 0x12;
+            FakeConnection connection = open(URL);
+            receive(connection, "%02xc1".formatted(code));
+            if (!known) {
+                assertThat(connection.take())
+                        .as("code %02x", code)
+                        .singleElement()
+                        .asString()
+                        .startsWith("close 4002 ");
+            }
+        }
+        FakeConnection empty = open(URL);
+        lines.frame(empty, new byte[0]);
+        assertThat(empty.take()).containsExactly("close 4002 an empty frame");
+        FakeConnection text = open(URL);
+        lines.text(text, "hi");
+        assertThat(text.take()).containsExactly("close 4002 text frames are no part of the protocol");
+    }
+
+    @Test
+    void afterABreachNothingIsHeardAndTheSeatIsNotKept() {
+        FakeConnection connection = open(URL);
+        rooms.take();
+        receive(connection, "0da46563686fc7");
+        receive(connection, "0da178");
+        lines.closed(connection, 1006, "");
+        assertThat(rooms.take()).containsExactly("leave");
+    }
+
+    @Test
+    void aFloodClosesWith4002() {
+        FakeConnection connection = open(URL);
+        for (int i = 0; i < 1000; i++) {
+            receive(connection, "0da178");
+        }
+        assertThat(connection.take()).containsExactly("close 4002 more than 200 frames a second");
+        assertThat(rooms.take()).hasSizeBetween(201, 300);
+    }
+
+    @Test
+    void aClientThatNeverAcknowledgesIsClosed() {
+        FakeConnection connection = open(URL);
+        lines.check(System.nanoTime() + TimeUnit.SECONDS.toNanos(10));
+        assertThat(connection.take()).isEmpty();
+        lines.check(System.nanoTime() + TimeUnit.SECONDS.toNanos(21));
+        assertThat(connection.take()).singleElement().asString().startsWith("close 4002 no seat taken");
+    }
+
+    @Test
+    void aConnectionWithoutASeatMeasuresLatencyForAWhile() {
+        FakeConnection probe = open("/base/");
+        receive(probe, "12");
+        receive(probe, "ff");
+        assertThat(probe.take()).containsExactly("12", "flush", "12", "flush");
+        lines.check(System.nanoTime() + TimeUnit.SECONDS.toNanos(6));
+        assertThat(probe.take()).containsExactly("close 1000 ");
+        assertThat(rooms.take()).isEmpty();
+    }
+
+    @Test
+    void connectionsOfAnEarlierHandlerAreAskedToComeBack() {
+        FakeConnection connection = new FakeConnection(URL);
+        lines.adopted(connection);
+        assertThat(connection.take()).singleElement().asString().startsWith("close 4010 ");
+    }
+
+    @Test
+    void lettingGoTellsTheRoomsAndKeepsTheSockets() {
+        FakeConnection connection = open(URL);
+        rooms.take();
+        lines.letGo();
+        assertThat(rooms.take()).containsExactly("gone");
+        assertThat(connection.take()).isEmpty();
+    }
+
+    @Test
+    void withoutRoomsClientsAreAskedToComeBack() {
+        Lines alone = new Lines(() -> null, new Settings(200, 20_000, 5_000));
+        FakeConnection connection = new FakeConnection(URL);
+        alone.opened(connection);
+        assertThat(connection.take()).singleElement().asString().startsWith("close 4010 ");
+    }
+}
