@@ -107,6 +107,15 @@ public interface World extends Parked {
 
     // Running casts are in their actors; see Actor#cast
 
+    /** Sends something through the air. */
+    void launch(Flight flight);
+
+    /** What is in the air, in order of launching. */
+    List<Flight> flights();
+
+    /** Takes out of the air what lands in this tick, in order of launching. */
+    List<Flight> takeLanding();
+
     /** Numbers that room types and systems remember about the world as a whole, under names beginning with their own. */
     Memory memory();
 

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import org.hotrealm.realm.api.Effect;
 import org.hotrealm.realm.api.Event;
+import org.hotrealm.realm.api.Flight;
 import org.hotrealm.realm.api.Intent;
 
 /** What a tick's phases hand on to each other. */
@@ -13,6 +14,8 @@ final class Agenda {
     private final ArrayList<Intent> intents = new ArrayList<>();
     private final ArrayList<Effect> effects = new ArrayList<>();
     private final ArrayList<Event> events = new ArrayList<>();
+    private final ArrayList<Flight> flights = new ArrayList<>();
+    private final List<Flight> flightsSeen = Collections.unmodifiableList(flights);
     private final List<Intent> intentsSeen = Collections.unmodifiableList(intents);
     private final List<Event> eventsSeen = Collections.unmodifiableList(events);
 
@@ -58,6 +61,30 @@ final class Agenda {
         return taken;
     }
 
+    void launch(Flight flight) {
+        flights.add(flight);
+    }
+
+    List<Flight> flights() {
+        return flightsSeen;
+    }
+
+    List<Flight> takeLanding(long tick) {
+        List<Flight> landing = List.of();
+        int kept = 0;
+        for (int i = 0; i < flights.size(); i++) {
+            Flight flight = flights.get(i);
+            if (flight.lands() <= tick) {
+                landing = landing.isEmpty() ? new ArrayList<>() : landing;
+                landing.add(flight);
+            } else {
+                flights.set(kept++, flight);
+            }
+        }
+        flights.subList(kept, flights.size()).clear();
+        return landing;
+    }
+
     void happened(Event event) {
         events.add(event);
     }
@@ -76,6 +103,8 @@ final class Agenda {
         intents.forEach(intent -> Codec.intent(out, intent));
         out.whole(effects.size());
         effects.forEach(effect -> Codec.effect(out, effect));
+        out.whole(flights.size());
+        flights.forEach(flight -> Codec.flight(out, flight));
     }
 
     void read(ByteReader in) {
@@ -86,6 +115,10 @@ final class Agenda {
         int waiting = in.count();
         for (int i = 0; i < waiting; i++) {
             effects.add(Codec.effect(in));
+        }
+        int flying = in.count();
+        for (int i = 0; i < flying; i++) {
+            flights.add(Codec.flight(in));
         }
     }
 }

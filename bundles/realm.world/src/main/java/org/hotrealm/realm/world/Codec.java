@@ -3,6 +3,7 @@ package org.hotrealm.realm.world;
 import org.hotrealm.realm.api.Cast;
 import org.hotrealm.realm.api.Drop;
 import org.hotrealm.realm.api.Effect;
+import org.hotrealm.realm.api.Flight;
 import org.hotrealm.realm.api.Intent;
 import org.hotrealm.realm.api.Path;
 import org.jspecify.annotations.Nullable;
@@ -124,5 +125,14 @@ final class Codec {
             case 2 -> new Effect.Heal(in.integer(), in.integer(), in.text(), in.integer());
             default -> throw in.broken("effect number " + kind);
         };
+    }
+
+    static void flight(ByteWriter out, Flight flight) {
+        out.whole(flight.source()).text(flight.skill()).whole(flight.target());
+        out.real(flight.x()).real(flight.y()).whole(flight.launched()).whole(flight.lands());
+    }
+
+    static Flight flight(ByteReader in) {
+        return new Flight(in.integer(), in.text(), in.integer(), in.real(), in.real(), in.whole(), in.whole());
     }
 }

@@ -12,6 +12,7 @@ import org.hotrealm.realm.api.ActorVisitor;
 import org.hotrealm.realm.api.Drop;
 import org.hotrealm.realm.api.Effect;
 import org.hotrealm.realm.api.Event;
+import org.hotrealm.realm.api.Flight;
 import org.hotrealm.realm.api.Intent;
 import org.hotrealm.realm.api.Memory;
 import org.hotrealm.realm.api.Monster;
@@ -270,6 +271,21 @@ final class LiveWorld implements World {
     @Override
     public List<Effect> takeEffects() {
         return agenda.takeEffects();
+    }
+
+    @Override
+    public void launch(Flight flight) {
+        agenda.launch(flight);
+    }
+
+    @Override
+    public List<Flight> flights() {
+        return agenda.flights();
+    }
+
+    @Override
+    public List<Flight> takeLanding() {
+        return agenda.takeLanding(tick.number());
     }
 
     @Override

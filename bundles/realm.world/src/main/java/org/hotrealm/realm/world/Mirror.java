@@ -107,8 +107,7 @@ final class Mirror {
 
     private void unlist() {
         for (LivePlayer player : left) {
-            // The session may have a new player already.
-            if (RealmState.PLAYERS.get(root, player.sessionId()) == player.shown) {
+            if (player.listed) {
                 RealmState.PLAYERS.remove(root, player.sessionId());
             }
         }
