@@ -1,0 +1,147 @@
+package org.hotrealm.monster.ai;
+
+import org.hotrealm.content.api.ZoneMap;
+import org.hotrealm.realm.api.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A* over the tiles of a window around start and goal. One finder serves one tick of one room: its budget of tiles looked
+ * at is shared by all monsters, and who gets nothing asks again at its next thought. Where the goal cannot be reached the
+ * way leads to the tile nearest to it.
+ */
+final class PathFinder {
+
+    /** Tiles that all searches of a tick may look at. */
+    static final int BUDGET = 6000;
+    /** Tiles that one search may look at. */
+    static final int PER_SEARCH = 1500;
+
+    private static final int SPAN = 72;
+    private static final int ORTHOGONAL = 10;
+    private static final int DIAGONAL = 14;
+    private static final int[] DX = {1, -1, 0, 0, 1, 1, -1, -1};
+    private static final int[] DY = {0, 0, 1, -1, 1, -1, 1, -1};
+
+    private int budget = BUDGET;
+    private @Nullable Cells cells;
+
+    /** Whether a search may still be made in this tick. */
+    boolean affordable() {
+        return budget > 0;
+    }
+
+    /** A way, or null where the budget is spent or no tile nearer to the goal can be reached. */
+    @Nullable
+    Path find(ZoneMap map, double fromX, double fromY, double toX, double toY, double radius) {
+        if (!affordable()) {
+            return null;
+        }
+        int left = (int) Math.floor((fromX + toX) / 2) - SPAN / 2;
+        int top = (int) Math.floor((fromY + toY) / 2) - SPAN / 2;
+        int start = cell((int) Math.floor(fromX) - left, (int) Math.floor(fromY) - top);
+        int goal = cell((int) Math.floor(toX) - left, (int) Math.floor(toY) - top);
+        Cells found = cells == null ? new Cells(SPAN * SPAN) : cells;
+        cells = found;
+        found.begin();
+        int end = search(map, left, top, start, goal, found);
+        return end == start ? null : way(map, found, left, top, start, end, fromX, fromY, toX, toY, radius);
+    }
+
+    private int search(ZoneMap map, int left, int top, int start, int goal, Cells open) {
+        open.reach(start, start, 0, estimate(start, goal));
+        int nearest = start;
+        int least = estimate(start, goal);
+        for (int looked = 0; !open.isEmpty() && looked < PER_SEARCH && budget > 0; looked++, budget--) {
+            int at = open.takeBest();
+            int left2 = estimate(at, goal);
+            if (left2 < least) {
+                least = left2;
+                nearest = at;
+            }
+            if (at == goal) {
+                return goal;
+            }
+            expand(map, left, top, at, goal, open);
+        }
+        return nearest;
+    }
+
+    private static void expand(ZoneMap map, int left, int top, int at, int goal, Cells open) {
+        int x = at % SPAN;
+        int y = at / SPAN;
+        for (int i = 0; i < DX.length; i++) {
+            int nx = x + DX[i];
+            int ny = y + DY[i];
+            if (nx < 0 || ny < 0 || nx >= SPAN || ny >= SPAN || map.blocked(left + nx, top + ny)) {
+                continue;
+            }
+            boolean diagonal = i >= 4;
+            if (diagonal && (map.blocked(left + nx, top + y) || map.blocked(left + x, top + ny))) {
+                continue;
+            }
+            int next = ny * SPAN + nx;
+            int cost = open.cost(at) + (diagonal ? DIAGONAL : ORTHOGONAL);
+            open.reach(next, at, cost, cost + estimate(next, goal));
+        }
+    }
+
+    /** Walks back from the end and keeps only the corners that are needed. */
+    private static Path way(
+            ZoneMap map,
+            Cells found,
+            int left,
+            int top,
+            int start,
+            int end,
+            double fromX,
+            double fromY,
+            double toX,
+            double toY,
+            double radius) {
+        int count = 0;
+        for (int at = end; at != start; at = found.from(at)) {
+            count++;
+        }
+        double[] xs = new double[count];
+        double[] ys = new double[count];
+        for (int at = end, i = count - 1; at != start; at = found.from(at), i--) {
+            xs[i] = left + at % SPAN + 0.5;
+            ys[i] = top + at / SPAN + 0.5;
+        }
+        boolean whole = (int) Math.floor(toX) == (int) Math.floor(xs[count - 1])
+                && (int) Math.floor(toY) == (int) Math.floor(ys[count - 1]);
+        if (whole && !map.blocked(toX, toY, radius)) {
+            xs[count - 1] = toX;
+            ys[count - 1] = toY;
+        }
+        return taut(map, fromX, fromY, xs, ys, radius);
+    }
+
+    private static Path taut(ZoneMap map, double fromX, double fromY, double[] xs, double[] ys, double radius) {
+        double[] keptX = new double[xs.length];
+        double[] keptY = new double[xs.length];
+        int kept = 0;
+        double x = fromX;
+        double y = fromY;
+        for (int i = 0; i < xs.length; i++) {
+            boolean last = i == xs.length - 1;
+            if (last || !Terrain.straight(map, x, y, xs[i + 1], ys[i + 1], radius)) {
+                keptX[kept] = xs[i];
+                keptY[kept++] = ys[i];
+                x = xs[i];
+                y = ys[i];
+            }
+        }
+        return new Path(java.util.Arrays.copyOf(keptX, kept), java.util.Arrays.copyOf(keptY, kept), 0);
+    }
+
+    private static int estimate(int from, int to) {
+        int dx = Math.abs(from % SPAN - to % SPAN);
+        int dy = Math.abs(from / SPAN - to / SPAN);
+        return ORTHOGONAL * Math.max(dx, dy) + (DIAGONAL - ORTHOGONAL) * Math.min(dx, dy);
+    }
+
+    private static int cell(int x, int y) {
+        return Math.clamp(y, 0, SPAN - 1) * SPAN + Math.clamp(x, 0, SPAN - 1);
+    }
+}

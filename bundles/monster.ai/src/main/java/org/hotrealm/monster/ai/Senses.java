@@ -1,0 +1,50 @@
+package org.hotrealm.monster.ai;
+
+import java.util.List;
+import org.hotrealm.content.api.MonsterDef;
+import org.hotrealm.realm.api.Actor;
+import org.hotrealm.realm.api.Monster;
+import org.hotrealm.realm.api.Player;
+import org.jspecify.annotations.Nullable;
+
+/** What a monster perceives: within its sight, ahead of it or very near, and with nothing between. */
+final class Senses {
+
+    /** Steps this near are heard from behind. */
+    static final double HEARD_WITHIN = 1.5;
+
+    private Senses() {}
+
+    /** The nearest player perceived, the lower id among equals, or null. */
+    static @Nullable Actor nearest(Thought thought) {
+        Monster self = thought.self();
+        List<Player> players = thought.world().players();
+        Actor nearest = null;
+        double least = thought.def().sight();
+        for (int i = 0; i < players.size(); i++) {
+            Player player = players.get(i);
+            double distance = self.distance(player);
+            if (distance <= least && (nearest == null || distance < least) && perceives(thought, player, distance)) {
+                nearest = player;
+                least = distance;
+            }
+        }
+        return nearest;
+    }
+
+    private static boolean perceives(Thought thought, Actor other, double distance) {
+        Monster self = thought.self();
+        return Targets.fair(thought, other)
+                && (distance <= HEARD_WITHIN || ahead(self, thought.def(), other))
+                && thought.map().sees(self.x(), self.y(), other.x(), other.y());
+    }
+
+    private static boolean ahead(Monster self, MonsterDef def, Actor other) {
+        if (def.fieldOfView() >= 360) {
+            return true;
+        }
+        double direction = Math.atan2(other.y() - self.y(), other.x() - self.x());
+        double off = Math.abs(Math.IEEEremainder(direction - self.facing(), 2 * Math.PI));
+        return Math.toDegrees(off) <= def.fieldOfView() / 2;
+    }
+}
