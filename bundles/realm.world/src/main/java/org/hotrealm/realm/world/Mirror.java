@@ -107,7 +107,8 @@ final class Mirror {
 
     private void unlist() {
         for (LivePlayer player : left) {
-            if (player.listed) {
+            // The session may have a new player already.
+            if (RealmState.PLAYERS.get(root, player.sessionId()) == player.shown) {
                 RealmState.PLAYERS.remove(root, player.sessionId());
             }
         }
