@@ -9,8 +9,8 @@ import { fileURLToPath } from "node:url";
 const here = dirname(fileURLToPath(import.meta.url));
 const args = process.argv.slice(2);
 
-if (Number(process.versions.node.split(".")[0]) < 18) {
-  fail(`Node ${process.versions.node} is too old to build the browser client: install Node 18 or newer.`);
+if (Number(process.versions.node.split(".")[0]) < 20) {
+  fail(`Node ${process.versions.node} is too old to build the browser client: install Node 20 or newer.`);
 }
 installPackages();
 if (args.includes("--test")) {

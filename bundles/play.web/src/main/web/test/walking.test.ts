@@ -9,7 +9,8 @@ const OPEN = zoneOf(...Array.from({ length: 12 }, () => ".".repeat(12)));
 test("a body slides along a wall", () => {
   const zone = zoneOf(".....", ".....", "..#..", ".....");
   const moved = walk(zone, { x: 1.65, y: 2.5 }, 0.2, 0.2, 0.3);
-  assert.deepEqual(moved, { x: 1.65, y: 2.7 });
+  assert.ok(Math.abs(moved.x - 1.6999) < 1e-9);
+  assert.equal(moved.y, 2.7);
 });
 
 test("a path leads around water to the very point", () => {

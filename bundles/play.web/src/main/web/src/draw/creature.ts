@@ -12,15 +12,15 @@ interface Kind {
   /** Height above the feet in units, for bars and numbers. */
   height: number;
   width: number;
-  /** Melts instead of falling over. */
-  melts?: boolean;
+  /** How it dies: over sideways unless told otherwise. */
+  dies?: "melts" | "rolls";
 }
 
 const KINDS: Record<string, Kind> = {
   goblin: { draw: drawGoblin, height: 42, width: 14 },
-  wolf: { draw: drawWolf, height: 42, width: 20 },
+  wolf: { draw: drawWolf, height: 42, width: 20, dies: "rolls" },
   skeleton: { draw: drawSkeleton, height: 52, width: 12 },
-  slime: { draw: drawSlime, height: 30, width: 16, melts: true },
+  slime: { draw: drawSlime, height: 30, width: 16, dies: "melts" },
 };
 
 const STRANGER: Kind = { draw: drawStranger, height: 42, width: 14 };
@@ -38,9 +38,8 @@ export function drawCreature(ctx: Ctx, kind: string, pose: Pose, facing: number,
   const width = kind === "hero" ? 13 : each.width;
   shadow(ctx, width * (1 + pose.fallen * 0.5), width * 0.42, 0.28 * (1 - pose.fallen * 0.4));
   ctx.scale(left ? -1 : 1, 1);
-  if (pose.fallen > 0 && !each.melts) {
-    ctx.translate(-pose.fallen * 6, -pose.fallen * 5);
-    ctx.rotate(-pose.fallen * pose.fallen * 1.5);
+  if (pose.fallen > 0) {
+    fall(ctx, each.dies, pose.fallen);
   }
   if (pose.hurt > 0 && pose.fallen === 0) {
     ctx.translate(-Math.sin(pose.hurt * 9) * 3 * pose.hurt, 0);
@@ -51,6 +50,16 @@ export function drawCreature(ctx: Ctx, kind: string, pose: Pose, facing: number,
     each.draw(ctx, pose);
   }
   ctx.restore();
+}
+
+function fall(ctx: Ctx, way: Kind["dies"], fallen: number): void {
+  if (way === undefined) {
+    ctx.translate(-fallen * 6, -fallen * 5);
+    ctx.rotate(-fallen * fallen * 1.5);
+  } else if (way === "rolls") {
+    ctx.translate(0, -24 * fallen);
+    ctx.scale(1, 1 - fallen * 1.8);
+  }
 }
 
 /** A kind that somebody added: an imp of its own colour. */

@@ -97,13 +97,14 @@ export class Effects {
     this.bolts.push(bolt);
   }
 
+  /** The bolt an actor sent and that still flies. */
+  flying(id: number): Bolt | undefined {
+    return this.bolts.find((each) => each.id === id);
+  }
+
   /** The bolts of an actor have arrived. */
   arrived(id: number): void {
-    for (let i = this.bolts.length - 1; i >= 0; i--) {
-      if ((this.bolts[i] as Bolt).id === id) {
-        this.bolts.splice(i, 1);
-      }
-    }
+    prune(this.bolts, (each) => each.id !== id);
   }
 
   update(now: number, seconds: number): void {

@@ -19,7 +19,12 @@ const NEAR = [[-1, -1], [0, -1], [1, -1], [-1, 0], [1, 0], [-1, 1], [0, 1], [1, 
 const WET = new Set(["water", "bridge"]);
 
 function named(...names: string[]): (zone: Zone) => Is {
-  return (zone) => (x, y) => names.includes(zone.groundAt(x, y));
+  return (zone) => (x, y) => names.includes(zone.groundAt(x, y)) || (zone.groundAt(x, y) === "flower" && strewn(zone, names, x, y));
+}
+
+/** Flowers grow on what surrounds them. */
+function strewn(zone: Zone, names: string[], x: number, y: number): boolean {
+  return NEAR.filter(([dx, dy]) => names.includes(zone.groundAt(x + dx, y + dy))).length >= 6;
 }
 
 /** Such tiles, and the water tiles beside them, so that a rounded shore shows the bank and not the meadow. */

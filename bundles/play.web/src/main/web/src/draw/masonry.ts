@@ -16,7 +16,7 @@ export function wall(ctx: Ctx, seed: number, ruined: boolean): void {
   });
   ctx.save();
   ctx.beginPath();
-  ctx.rect(-T / 2 + 1, -high + (ruined ? 10 : 1), T - 2, high - 2);
+  ctx.rect(-T / 2 + 1, -high + (ruined ? 10 : 1), T - 2, high - (ruined ? 11 : 2));
   ctx.clip();
   bricks(ctx, -T / 2, -high - 12, T, high + 12, tone[1] as string, seed);
   ctx.restore();
@@ -45,26 +45,19 @@ function bricks(ctx: Ctx, x: number, y: number, width: number, height: number, l
 
 /** A post with rails towards the neighbours that are fences too: bits 1 up, 2 right, 4 down, 8 left. */
 export function fence(ctx: Ctx, mask: number): void {
-  const rails = (x: number, y: number): void => {
-    for (const high of [-10, -20]) {
-      limb(ctx, "#94683f", [0, high, x, y + high], 3.2);
-    }
-  };
   if (mask & 1) {
-    rails(0, -T / 2);
+    limb(ctx, "#8a6039", [0, -13, 0, -13 - T], 3.4);
+    limb(ctx, "#a3764a", [-1, -14, -1, -12 - T], 0.6);
   }
-  if (mask & 2) {
-    rails(T / 2, 0);
-  }
-  if (mask & 8) {
-    rails(-T / 2, 0);
+  for (const [bit, x] of [[2, T / 2], [8, -T / 2]] as const) {
+    if (mask & bit) {
+      limb(ctx, "#94683f", [0, -10, x, -10], 3.2);
+      limb(ctx, "#94683f", [0, -20, x, -20], 3.2);
+    }
   }
   shape(ctx, "#a87748", polygon(-4, 2, -4, -25, 0, -30, 4, -25, 4, 2));
   ctx.fillStyle = "rgba(255, 226, 170, .3)";
   ctx.fillRect(-2.6, -24, 2, 24);
-  if (mask & 4) {
-    rails(0, T / 2);
-  }
 }
 
 export interface House {

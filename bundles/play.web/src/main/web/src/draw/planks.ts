@@ -39,15 +39,30 @@ function rail(ctx: Ctx, edge: number): void {
   ctx.fillRect(-0.06, y - 0.095, 0.12, 0.19);
 }
 
-/** Whether one crosses this bridge from west to east: its run that way ends on land. */
+const WAYS = [[1, 0], [-1, 0], [0, 1], [0, -1]] as const;
+const known = new WeakMap<Zone, Map<number, boolean>>();
+
+/** Whether one crosses this bridge from west to east: more of its ends on land lie there. One answer for a whole bridge. */
 function eastWest(zone: Zone, x: number, y: number): boolean {
-  let west = x;
-  let east = x;
-  while (zone.groundAt(west, y) === "bridge" && west > 0) {
-    west--;
+  const answers = known.get(zone) ?? new Map<number, boolean>();
+  known.set(zone, answers);
+  const key = (tx: number, ty: number): number => ty * zone.width + tx;
+  if (!answers.has(key(x, y))) {
+    const bridge = [[x, y]] as [number, number][];
+    const seen = new Set([key(x, y)]);
+    let ends = 0;
+    for (const [tx, ty] of bridge) {
+      for (const [dx, dy] of WAYS) {
+        const name = zone.groundAt(tx + dx, ty + dy);
+        if (name !== "bridge") {
+          ends += name === "path" ? (dx === 0 ? -1 : 1) : 0;
+        } else if (!seen.has(key(tx + dx, ty + dy))) {
+          seen.add(key(tx + dx, ty + dy));
+          bridge.push([tx + dx, ty + dy]);
+        }
+      }
+    }
+    seen.forEach((each) => answers.set(each, ends >= 0));
   }
-  while (zone.groundAt(east, y) === "bridge" && east < zone.width - 1) {
-    east++;
-  }
-  return zone.groundAt(west, y) !== "water" && zone.groundAt(east, y) !== "water";
+  return answers.get(key(x, y)) as boolean;
 }

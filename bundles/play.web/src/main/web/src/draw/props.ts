@@ -1,5 +1,5 @@
 // What stands in the world: trees, stones, tents, shrine. Feet at the origin, 48 units to a tile.
-import { type Ctx, INK, limb, oval, polygon, shadow, shape } from "./pen.ts";
+import { type Ctx, INK, chance, limb, oval, polygon, shadow, shape } from "./pen.ts";
 
 export type PropDrawing = (ctx: Ctx, seed: number) => void;
 
@@ -26,7 +26,7 @@ export const PROPS: Record<string, Prop> = {
   campfire: prop(campfire, 28, 24),
   shrine: prop(shrine, 40, 84),
   well: prop(well, 34, 66),
-  reed: prop(reed, 26, 40, 4),
+  reed: prop(reed, 26, 40, 8),
   unknown: prop(rock, 30, 36, 4),
 };
 
@@ -214,19 +214,22 @@ function well(ctx: Ctx): void {
 }
 
 function reed(ctx: Ctx, seed: number): void {
-  for (let i = 0; i < 6; i++) {
-    const x = -14 + i * 5.5 + seed * 3;
-    const tall = 18 + ((i * 7 + seed * 40) % 14);
-    const bend = (((i * 13 + seed * 50) % 7) - 3) * 1.2;
-    ctx.strokeStyle = i % 2 ? "#7d9a4a" : "#94b055";
+  const roll = (i: number): number => chance(Math.floor(seed * 97), i, 21);
+  const stems = 4 + Math.floor(roll(0) * 4);
+  for (let i = 0; i < stems; i++) {
+    const x = -15 + (i + roll(i + 10) * 0.8) * (30 / stems);
+    const y = 6 - roll(i + 20) * 10;
+    const tall = 14 + roll(i + 30) * 17;
+    const bend = (roll(i + 40) - 0.5) * 10;
+    ctx.strokeStyle = roll(i + 50) < 0.5 ? "#7d9a4a" : "#9ab65c";
     ctx.lineWidth = 2;
     ctx.lineCap = "round";
     ctx.beginPath();
-    ctx.moveTo(x, 2);
-    ctx.quadraticCurveTo(x, -tall / 2, x + bend, -tall);
+    ctx.moveTo(x, y);
+    ctx.quadraticCurveTo(x, y - tall / 2, x + bend, y - tall);
     ctx.stroke();
-    if (i % 2 === 0) {
-      limb(ctx, "#7a4f30", [x + bend, -tall - 6, x + bend, -tall], 2.4);
+    if (roll(i + 60) < 0.4) {
+      limb(ctx, "#7a4f30", [x + bend, y - tall - 5, x + bend * 0.9, y - tall + 1], 2.2);
     }
   }
 }

@@ -95,7 +95,7 @@ export class Scenery {
   private stand(name: string, x: number, y: number): void {
     if (name === "fence") {
       const mask = this.mask(x, y, "fence");
-      this.add(x + 0.5, y + 0.6, `fence-${mask}`, name, (ctx) => fence(ctx, mask), [-30, -40, 30, 32]);
+      this.add(x + 0.5, y + 0.6, `fence-${mask}`, name, (ctx) => fence(ctx, mask), [-30, -70, 30, 8]);
     } else if (name === "wall" || name === "ruin" || name === "door" || name === "roof") {
       const variant = Math.floor(chance(x, y, 1) * 5);
       const ruined = name === "ruin";

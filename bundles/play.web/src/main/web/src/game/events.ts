@@ -41,7 +41,11 @@ export class Events {
       return;
     }
     const mine = actor === this.world.me;
+    const source = this.world.actor(blow.source);
     actor.hurtAt = now;
+    if (source !== undefined && this.effects.flying(blow.source) !== undefined) {
+      this.impact(blow.source, blow.skill, source, actor, now);
+    }
     const byMe = blow.source === this.world.me?.id;
     this.effects.number(actor.x, actor.y, 1, String(blow.amount), mine ? "#ff6a5c" : byMe ? "#fff1b8" : "#d8d2c8", now, mine || byMe ? 1 : 0.75);
     this.effects.burst(actor.x, actor.y, 0.5, BLOOD[actor.kind] ?? SPARKS, 9, 2.4, now);
@@ -84,25 +88,20 @@ export class Events {
     const now = performance.now();
     const caster = this.world.actor(landed.id);
     const target = this.world.actor(landed.target);
-    this.effects.arrived(landed.id);
-    if (caster !== undefined) {
-      caster.swungAt = now;
-    }
-    const at = target ?? { x: landed.x, y: landed.y };
     if (caster === undefined) {
       return;
     }
+    caster.swungAt = now;
     const far = target !== undefined && Math.hypot(target.x - caster.x, target.y - caster.y) > FAR;
-    if (target !== undefined && target !== caster && !far) {
+    if (far) {
+      this.shot(landed, caster, target, now);
+    } else if (target !== undefined && target !== caster) {
+      this.effects.arrived(caster.id);
       this.slash(caster, target, now);
-    } else if (far && fiery(landed.skill, caster)) {
-      this.effects.burst(at.x, at.y, 0.5, FIRE, 22, 3.4, now, true);
-      this.effects.ring(at.x, at.y, 0.9, "#ff9a4a", now);
-      this.sound("fire", caster);
-    } else if (target === caster && /mend|heal/.test(landed.skill)) {
+    } else if (/mend|heal/.test(landed.skill)) {
       this.effects.ring(caster.x, caster.y, 0.9, "#7df08a", now, 600, true);
-    } else if (target === undefined || target === caster) {
-      this.whirl(caster, at, now);
+    } else {
+      this.whirl(caster, target ?? landed, now);
     }
   }
 
@@ -168,7 +167,27 @@ export class Events {
     }
   }
 
-  private launch(cast: CastAt): void {
+  /** From afar, a cast takes effect when its bolt is sent or when it arrives: the bolt's age tells which. */
+  private shot(landed: Inbound["landed"], caster: Actor, target: Actor, now: number): void {
+    const bolt = this.effects.flying(landed.id);
+    if (bolt === undefined) {
+      this.launch(landed);
+    } else if (now - bolt.born > 120) {
+      this.impact(landed.id, landed.skill, caster, target, now);
+    }
+  }
+
+  private impact(id: number, skill: string, caster: Actor, target: Actor, now: number): void {
+    this.effects.arrived(id);
+    if (fiery(skill, caster)) {
+      this.effects.burst(target.x, target.y, 0.5, FIRE, 22, 3.4, now, true);
+      this.effects.ring(target.x, target.y, 0.9, "#ff9a4a", now);
+      this.sound("fire", target);
+    }
+  }
+
+  private launch(cast: Omit<CastAt, "ticks">): void {
+    window.clearTimeout(this.flights.get(cast.id));
     this.flights.delete(cast.id);
     const caster = this.world.actor(cast.id);
     const target = this.world.actor(cast.target);

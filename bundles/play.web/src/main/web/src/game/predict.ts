@@ -11,16 +11,22 @@ interface Step {
 const HISTORY_MILLIS = 1500;
 const LEAP = 2.5;
 
-/** Moves a round body, sliding along what it cannot pass: the server's rule. */
+/** Room the server leaves between a body and a wall. */
+const GAP = 1e-4;
+
+/** Moves a round body along x and then along y, sliding along what it cannot pass: the server's rule, to the letter. */
 export function walk(zone: Zone, from: { x: number; y: number }, dx: number, dy: number, radius: number): { x: number; y: number } {
-  let { x, y } = from;
-  if (dx !== 0 && !zone.blockedFor(x + dx, y, radius)) {
-    x += dx;
-  }
-  if (dy !== 0 && !zone.blockedFor(x, y + dy, radius)) {
-    y += dy;
-  }
+  const x = along(from.x, dx, radius, (at) => zone.blockedFor(at, from.y, radius));
+  const y = along(from.y, dy, radius, (at) => zone.blockedFor(x, at, radius));
   return { x, y };
+}
+
+function along(from: number, by: number, radius: number, blocked: (at: number) => boolean): number {
+  if (by === 0 || !blocked(from + by)) {
+    return from + by;
+  }
+  const flush = by > 0 ? Math.floor(from + by + radius) - radius - GAP : Math.floor(from + by - radius) + 1 + radius + GAP;
+  return (flush - from) * by > 0 && !blocked(flush) ? flush : from;
 }
 
 export class Predictor {

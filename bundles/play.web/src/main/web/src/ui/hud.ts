@@ -79,7 +79,7 @@ export class Hud {
 
   latency(millis: number): void {
     const dot = by("link");
-    dot.dataset["quality"] = millis < 80 ? "good" : millis < 200 ? "fair" : "poor";
+    dot.dataset["quality"] = millis < 100 ? "good" : millis < 220 ? "fair" : "poor";
     write(by("ping"), `${Math.round(millis)} ms`);
   }
 
