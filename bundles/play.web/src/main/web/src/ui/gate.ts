@@ -3,6 +3,7 @@ import { drawCreature } from "../draw/creature.ts";
 import { lookOf } from "../draw/hero.ts";
 import { type Ctx, hash } from "../draw/pen.ts";
 import type { Pose } from "../draw/pose.ts";
+import { Backdrop } from "./backdrop.ts";
 import { by } from "./dom.ts";
 import type { Settings } from "./settings.ts";
 
@@ -13,6 +14,7 @@ export class Gate {
   private readonly screen = by("gate");
   private readonly input = by<HTMLInputElement>("name");
   private readonly canvas = by<HTMLCanvasElement>("parade");
+  private readonly backdrop = new Backdrop();
 
   constructor(
     private readonly settings: Settings,
@@ -27,6 +29,7 @@ export class Gate {
       by("gate-status").textContent = "Entering the realm…";
       enter(name || "Wanderer");
     });
+    this.input.focus();
     this.input.select();
     this.animate();
   }
@@ -37,6 +40,7 @@ export class Gate {
 
   close(): void {
     this.screen.hidden = true;
+    this.backdrop.close();
     this.input.blur();
   }
 
