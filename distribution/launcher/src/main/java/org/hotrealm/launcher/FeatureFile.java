@@ -26,14 +26,15 @@ record FeatureFile(Path file, String id, List<BundleEntry> bundles) {
         bundles = List.copyOf(bundles);
     }
 
-    /** Reads a feature; a file that is missing or not a feature fails with its name and the reason. */
+    /** Reads a feature, whose bundles may lie in the folder {@code bundles} beside its folder; a file that is missing or not a feature fails with its name and the reason. */
     static FeatureFile read(Path file) {
         try {
+            Path folder = file.toAbsolutePath().resolveSibling("../bundles").normalize();
             JsonObject root = Json.parse(Files.readString(file)).asObject();
             List<BundleEntry> bundles = new ArrayList<>();
             JsonValue listed = root.get("bundles");
             if (listed != null) {
-                listed.asArray().forEach(each -> bundles.add(entry(each)));
+                listed.asArray().forEach(each -> bundles.add(entry(each, folder)));
             }
             return new FeatureFile(file, root.getString("id", file.getFileName().toString()), bundles);
         } catch (NoSuchFileException missing) {
@@ -46,13 +47,13 @@ record FeatureFile(Path file, String id, List<BundleEntry> bundles) {
         }
     }
 
-    private static BundleEntry entry(JsonValue value) {
+    private static BundleEntry entry(JsonValue value, Path folder) {
         if (value.isString()) {
-            return BundleEntry.parse(value.asString(), BundleEntry.DEFAULT_START_LEVEL);
+            return BundleEntry.parse(value.asString(), BundleEntry.DEFAULT_START_LEVEL, folder);
         }
         JsonObject bundle = value.asObject();
         String id = bundle.getString("id", "");
-        return BundleEntry.parse(id, bundle.getInt("start-order", BundleEntry.DEFAULT_START_LEVEL));
+        return BundleEntry.parse(id, bundle.getInt("start-order", BundleEntry.DEFAULT_START_LEVEL), folder);
     }
 
     /** All bundles of the features, each once; two versions of one bundle are refused. */

@@ -109,7 +109,7 @@ final class Server {
     }
 
     private Bundle install(BundleEntry entry) throws BundleException {
-        Path jar = settings.home().resolve("bundles").resolve(entry.fileName());
+        Path jar = entry.jar(settings.home().resolve("bundles"));
         try (InputStream bytes = Files.newInputStream(jar)) {
             return framework.getBundleContext().installBundle(jar.toUri().toString(), bytes);
         } catch (NoSuchFileException missing) {
