@@ -10,6 +10,7 @@ import org.hotrealm.realm.api.Monster;
 import org.hotrealm.realm.api.Phase;
 import org.hotrealm.realm.api.RealmSystem;
 import org.hotrealm.realm.api.World;
+import org.hotrealm.room.api.Behaviour;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -20,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The system {@code monsters}: every monster whose thought is due gets one, from its own brain or the standard one. */
-@Component
+@Component(service = Behaviour.class)
 public final class MonsterAi implements RealmSystem {
 
     private static final Logger LOG = LoggerFactory.getLogger(MonsterAi.class);
