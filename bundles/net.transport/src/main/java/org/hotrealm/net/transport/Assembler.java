@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Assembler {
 
     private @Nullable ByteArrayOutputStream parts;
-    private int emptyFragments;
+    private int fragments;
     private boolean text;
 
     /** The message this frame completes, or null. Order of frames was checked before. */
@@ -25,17 +25,16 @@ final class Assembler {
                 return bytes(frame.getPayload());
             }
             parts = new ByteArrayOutputStream(frame.getPayloadLength());
-            emptyFragments = 0;
+            fragments = 0;
         }
         return append(frame, settings);
     }
 
     private byte @Nullable [] append(Frame frame, Settings settings) {
         ByteArrayOutputStream all = java.util.Objects.requireNonNull(parts, "a continuation without a beginning");
-        if (frame.getPayloadLength() == 0 && ++emptyFragments > settings.emptyFragments()) {
+        if (++fragments > settings.fragments()) {
             throw new CloseException(
-                    CloseStatus.POLICY_VIOLATION,
-                    "a message of more than %d empty fragments".formatted(settings.emptyFragments()));
+                    CloseStatus.POLICY_VIOLATION, "a message of more than %d fragments".formatted(settings.fragments()));
         }
         if (all.size() + frame.getPayloadLength() > settings.messageBytes()) {
             throw new CloseException(

@@ -10,7 +10,7 @@ import java.util.Set;
  * @param connections WebSockets at the same time
  * @param connectionsPerAddress connections of one address; 0 for no limit
  * @param messageBytes largest message of a client
- * @param emptyFragments most empty fragments of a message; the size limits the others
+ * @param fragments most fragments of a message
  * @param controlFrames pings and pongs of a client per second
  * @param queueBytes bytes waiting for a slow reader
  * @param pingMillis silence before a ping
@@ -28,7 +28,7 @@ record Settings(
         int connections,
         int connectionsPerAddress,
         int messageBytes,
-        int emptyFragments,
+        int fragments,
         int controlFrames,
         int queueBytes,
         int pingMillis,
@@ -45,7 +45,7 @@ record Settings(
         check("connections.max", connections, 1, 1_000_000);
         check("connections.per.address.max", connectionsPerAddress, 0, 1_000_000);
         check("message.max.bytes", messageBytes, 64, 1 << 20);
-        check("message.max.empty.fragments", emptyFragments, 1, 10_000);
+        check("message.max.fragments", fragments, 1, 10_000);
         check("control.frames.per.second", controlFrames, 1, 10_000);
         check("queue.max.bytes", queueBytes, 4_096, 1 << 28);
         check("ping.ms", pingMillis, 100, 600_000);
@@ -63,7 +63,7 @@ record Settings(
                 config.connections_max(),
                 config.connections_per_address_max(),
                 config.message_max_bytes(),
-                config.message_max_empty_fragments(),
+                config.message_max_fragments(),
                 config.control_frames_per_second(),
                 config.queue_max_bytes(),
                 config.ping_ms(),

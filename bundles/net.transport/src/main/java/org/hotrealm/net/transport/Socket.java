@@ -15,6 +15,10 @@ import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.FrameHandler;
 import org.eclipse.jetty.websocket.core.OpCode;
+import org.eclipse.jetty.websocket.core.OutgoingEntry;
+import org.eclipse.jetty.websocket.core.WebSocketCoreSession;
+import org.eclipse.jetty.websocket.core.exception.CloseException;
+import org.eclipse.jetty.websocket.core.exception.WebSocketException;
 import org.hotrealm.net.api.Connection;
 import org.hotrealm.net.api.ConnectionHandler;
 import org.hotrealm.net.api.HttpCall;
@@ -95,7 +99,16 @@ final class Socket implements Connection, FrameHandler {
         }
         unflushed.set(true);
         Frame frame = new Frame(OpCode.BINARY, true, ByteBuffer.wrap(bytes, offset, length));
-        to.sendFrame(frame, Callback.from(() -> queued.addAndGet(-cost), failure -> queued.addAndGet(-cost)), true);
+        enqueue(to, frame, Callback.from(() -> queued.addAndGet(-cost), failure -> queued.addAndGet(-cost)));
+    }
+
+    /**
+     * Puts a frame into the connection's own queue. The way through the session holds what is sent to the limit for what
+     * is received, and leads past extensions, of which there are none.
+     */
+    private static void enqueue(CoreSession to, Frame frame, Callback callback) {
+        OutgoingEntry entry = new OutgoingEntry.Builder(frame, callback).batch(true).build();
+        ((WebSocketCoreSession) to).getConnection().enqueueFrame(entry);
     }
 
     @Override
@@ -196,8 +209,7 @@ final class Socket implements Connection, FrameHandler {
             return;
         }
         if (!controlFrames.take(heard)) {
-            throw new org.eclipse.jetty.websocket.core.exception.CloseException(
-                    CloseStatus.POLICY_VIOLATION, "too many pings or pongs");
+            throw new CloseException(CloseStatus.POLICY_VIOLATION, "too many pings or pongs");
         }
         CoreSession to = session;
         if (frame.getOpCode() == OpCode.PING && to != null && !closing.get()) {
@@ -216,7 +228,9 @@ final class Socket implements Connection, FrameHandler {
 
     @Override
     public void onError(Throwable cause, Callback callback) {
-        sockets.misbehaved(String.valueOf(cause.getMessage()), opening.address());
+        if (cause instanceof WebSocketException) {
+            sockets.misbehaved(String.valueOf(cause.getMessage()), opening.address());
+        }
         callback.succeeded();
     }
 

@@ -23,8 +23,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "Largest message of a client in bytes; a larger one closes it with 1009.")
     int message_max_bytes() default 4096;
 
-    @AttributeDefinition(description = "Most empty fragments of one message; more close it with 1008.")
-    int message_max_empty_fragments() default 64;
+    @AttributeDefinition(description = "Most fragments of one message; more close it with 1008.")
+    int message_max_fragments() default 64;
 
     @AttributeDefinition(description = "Pings and pongs of a client per second; more close it with 1008.")
     int control_frames_per_second() default 20;

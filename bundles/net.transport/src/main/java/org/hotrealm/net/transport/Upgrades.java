@@ -82,10 +82,9 @@ final class Upgrades {
 
         @Override
         public void customize(Configuration configuration) {
-            // Jetty's limit would hold for what is sent, too. Cutting long frames into pieces lifts it there, and here
-            // makes the pieces as they come in, so that nothing is allocated by declared length; the assembler counts.
+            // Checked against the declared length, before the bytes are there; see Socket for how longer ones are sent.
             configuration.setMaxFrameSize(settings.messageBytes());
-            configuration.setAutoFragment(true);
+            configuration.setAutoFragment(false);
             configuration.setOutputBufferSize(GATHERED_BYTES);
             configuration.setIdleTimeout(java.time.Duration.ofMillis(settings.silenceMillis() * 2L));
         }

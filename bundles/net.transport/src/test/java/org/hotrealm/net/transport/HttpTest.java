@@ -177,7 +177,7 @@ class HttpTest {
                         s.connections(),
                         s.connectionsPerAddress(),
                         s.messageBytes(),
-                        s.emptyFragments(),
+                        s.fragments(),
                         s.controlFrames(),
                         s.queueBytes(),
                         s.pingMillis(),
