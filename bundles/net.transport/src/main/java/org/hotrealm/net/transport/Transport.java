@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 final class Transport implements Listening {
 
     private static final Logger LOG = LoggerFactory.getLogger(Transport.class);
-    private static final int HEADER_BYTES = 8_192;
+    private static final int HEADER_BYTES = 12_288;
     private static final int SWEEP_MILLIS = 250;
     private static final int GOING_AWAY = 1001;
     private static final int LAST_WORDS_MILLIS = 1_000;
