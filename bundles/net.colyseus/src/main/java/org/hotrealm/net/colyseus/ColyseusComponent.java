@@ -1,5 +1,8 @@
 package org.hotrealm.net.colyseus;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,13 +25,13 @@ import org.osgi.service.metatype.annotations.Designate;
 
 /** Speaks the Colyseus protocol over the transport's connections and routes; the rooms may come and go. */
 @Component(
-        service = {ConnectionHandler.class, HttpRoute.class},
+        service = {ConnectionHandler.class, HttpRoute.class, MeterBinder.class},
         immediate = true,
         configurationPid = "org.hotrealm.net.colyseus")
 @Designate(ocd = ColyseusConfig.class)
-public final class ColyseusComponent implements ConnectionHandler, HttpRoute {
+public final class ColyseusComponent implements ConnectionHandler, HttpRoute, MeterBinder {
 
-    private final Matchmaking matchmaking = new Matchmaking(this::rooms);
+    private final Matchmaking matchmaking;
     private final Lines lines;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("hotrealm-colyseus").factory());
@@ -39,7 +42,9 @@ public final class ColyseusComponent implements ConnectionHandler, HttpRoute {
     /** Checks the configuration. */
     @Activate
     public ColyseusComponent(ColyseusConfig config) {
-        lines = new Lines(this::rooms, Settings.from(config));
+        Settings settings = Settings.from(config);
+        matchmaking = new Matchmaking(this::rooms, settings);
+        lines = new Lines(this::rooms, settings);
     }
 
     private @Nullable Rooms rooms() {
@@ -48,18 +53,33 @@ public final class ColyseusComponent implements ConnectionHandler, HttpRoute {
 
     @Activate
     void start() {
-        clock.scheduleWithFixedDelay(() -> lines.check(System.nanoTime()), 1, 1, TimeUnit.SECONDS);
+        clock.scheduleWithFixedDelay(this::check, 1, 1, TimeUnit.SECONDS);
+    }
+
+    private void check() {
+        long now = System.nanoTime();
+        lines.check(now);
+        matchmaking.check(now);
     }
 
     @Modified
     void modified(ColyseusConfig config) {
-        lines.settings(Settings.from(config));
+        Settings next = Settings.from(config);
+        matchmaking.settings(next);
+        lines.settings(next);
     }
 
     @Deactivate
     void stop() {
         clock.shutdownNow();
         lines.letGo();
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        FunctionCounter.builder("hotrealm.protocol.breaches", lines, Lines::breaches)
+                .description("Clients closed for breaking the protocol's rules")
+                .register(registry);
     }
 
     @Override

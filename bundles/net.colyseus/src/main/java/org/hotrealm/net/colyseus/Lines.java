@@ -2,6 +2,7 @@ package org.hotrealm.net.colyseus;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.hotrealm.net.api.Connection;
 import org.hotrealm.net.api.ConnectionHandler;
@@ -17,6 +18,7 @@ final class Lines implements ConnectionHandler {
 
     private final Map<Long, Line> lines = new ConcurrentHashMap<>();
     private final MessageFrames messages = new MessageFrames();
+    private final LongAdder breaches = new LongAdder();
     private final Supplier<@Nullable Rooms> rooms;
     private volatile Settings settings;
 
@@ -30,6 +32,11 @@ final class Lines implements ConnectionHandler {
         settings = next;
     }
 
+    /** Clients closed for breaking the protocol's rules. */
+    long breaches() {
+        return breaches.sum();
+    }
+
     @Override
     public void opened(Connection connection) {
         long now = System.nanoTime();
@@ -38,7 +45,7 @@ final class Lines implements ConnectionHandler {
             lines.put(connection.id(), new ProbeLine(connection, settings, now));
             return;
         }
-        SeatLine line = new SeatLine(connection, url, messages, settings, now);
+        SeatLine line = new SeatLine(connection, url, messages, breaches, settings, now);
         lines.put(connection.id(), line);
         Rooms open = rooms.get();
         if (url.roomId().isEmpty()) {

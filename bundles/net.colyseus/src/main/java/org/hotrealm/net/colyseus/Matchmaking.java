@@ -34,16 +34,31 @@ final class Matchmaking {
             "joinById", JoinRequest.Method.JOIN_BY_ID,
             "reconnect", JoinRequest.Method.RECONNECT);
 
+    private final AddressLimits limits = new AddressLimits();
     private final Supplier<@Nullable Rooms> rooms;
+    private volatile Settings settings;
 
     /** The rooms are asked for at each request: they may be replaced meanwhile. */
-    Matchmaking(Supplier<@Nullable Rooms> rooms) {
+    Matchmaking(Supplier<@Nullable Rooms> rooms, Settings settings) {
         this.rooms = rooms;
+        this.settings = settings;
+    }
+
+    void settings(Settings next) {
+        settings = next;
+    }
+
+    /** To be called about once a second. */
+    void check(long nowNanos) {
+        limits.forgetQuiet(nowNanos);
     }
 
     CompletionStage<HttpReply> handle(HttpCall call) {
         try {
             JoinRequest request = request(call);
+            if (!limits.spend(call.address(), settings.joinsPerSecond(), System.nanoTime())) {
+                throw new RefusedException(429, "too many joins from your address; try again in a second");
+            }
             Rooms open = rooms.get();
             if (open == null || open.draining()) {
                 throw new RefusedException(

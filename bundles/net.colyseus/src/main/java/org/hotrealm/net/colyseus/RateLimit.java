@@ -17,6 +17,11 @@ final class RateLimit {
         last = nowNanos;
     }
 
+    /** Whether the whole credit is there again. */
+    boolean quiet(long nowNanos) {
+        return credit + (nowNanos - last) * perNano >= most;
+    }
+
     /** Spends one; false where none is left. */
     boolean spend(long nowNanos) {
         credit = Math.min(most, credit + (nowNanos - last) * perNano);

@@ -1,6 +1,7 @@
 package org.hotrealm.net.colyseus;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.hotrealm.net.api.Connection;
 import org.hotrealm.room.api.Answer;
 import org.hotrealm.room.api.Message;
@@ -25,6 +26,7 @@ final class SeatLine implements Line, SeatLink {
     private final Connection connection;
     private final RoomUrl url;
     private final MessageFrames messages;
+    private final LongAdder breaches;
     private final Settings settings;
     private final RateLimit frames;
     private final long joinBy;
@@ -36,10 +38,17 @@ final class SeatLine implements Line, SeatLink {
     /** The client broke a rule: it is not listened to any more, and its seat is not kept. */
     private volatile boolean broken;
 
-    SeatLine(Connection connection, RoomUrl url, MessageFrames messages, Settings settings, long nowNanos) {
+    SeatLine(
+            Connection connection,
+            RoomUrl url,
+            MessageFrames messages,
+            LongAdder breaches,
+            Settings settings,
+            long nowNanos) {
         this.connection = connection;
         this.url = url;
         this.messages = messages;
+        this.breaches = breaches;
         this.settings = settings;
         this.frames = new RateLimit(settings.framesPerSecond(), nowNanos);
         this.joinBy = nowNanos + TimeUnit.MILLISECONDS.toNanos(settings.joinMillis());
@@ -122,6 +131,7 @@ final class SeatLine implements Line, SeatLink {
 
     private void breach(String what) {
         broken = true;
+        breaches.increment();
         LOG.debug("{} in room {}: {}", connection, url.roomId(), what);
         connection.close(CloseCode.WITH_ERROR, what);
     }

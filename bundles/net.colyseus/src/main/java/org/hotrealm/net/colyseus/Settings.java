@@ -4,19 +4,22 @@ package org.hotrealm.net.colyseus;
  * The checked configuration.
  *
  * @param framesPerSecond of one client
+ * @param joinsPerSecond of one address
  * @param joinMillis to get a seat and acknowledge it
  * @param probeMillis of a connection that measures latency
  */
-record Settings(int framesPerSecond, int joinMillis, int probeMillis) {
+record Settings(int framesPerSecond, int joinsPerSecond, int joinMillis, int probeMillis) {
 
     Settings {
         check("frames.per.second", framesPerSecond, 1, 100_000);
+        check("joins.per.second", joinsPerSecond, 1, 1_000_000);
         check("join.timeout.ms", joinMillis, 100, 600_000);
         check("probe.timeout.ms", probeMillis, 100, 600_000);
     }
 
     static Settings from(ColyseusConfig config) {
-        return new Settings(config.frames_per_second(), config.join_timeout_ms(), config.probe_timeout_ms());
+        return new Settings(
+                config.frames_per_second(), config.joins_per_second(), config.join_timeout_ms(), config.probe_timeout_ms());
     }
 
     private static void check(String key, int value, int least, int most) {

@@ -15,7 +15,7 @@ class LinesTest {
     private static final String URL = "/process12/room12345?sessionId=session12";
 
     private final FakeRooms rooms = new FakeRooms();
-    private final Lines lines = new Lines(() -> rooms, new Settings(200, 20_000, 5_000));
+    private final Lines lines = new Lines(() -> rooms, new Settings(200, 300, 20_000, 5_000));
 
     private FakeConnection open(String target) {
         FakeConnection connection = new FakeConnection(target);
@@ -216,12 +216,16 @@ class LinesTest {
 
     @Test
     void aFloodClosesWith4002() {
-        FakeConnection connection = open(URL);
-        for (int i = 0; i < 1000; i++) {
-            receive(connection, "0da178");
+        Lines strict = new Lines(() -> rooms, new Settings(1, 300, 20_000, 5_000));
+        FakeConnection connection = new FakeConnection(URL);
+        strict.opened(connection);
+        rooms.take();
+        for (int i = 0; i < 100; i++) {
+            strict.frame(connection, Vectors.hex("0da178"));
         }
-        assertThat(connection.take()).containsExactly("close 4002 more than 200 frames a second");
-        assertThat(rooms.take()).hasSizeBetween(201, 300);
+        assertThat(connection.take()).containsExactly("close 4002 more than 1 frames a second");
+        assertThat(rooms.take()).isNotEmpty().hasSizeLessThan(100);
+        assertThat(strict.breaches()).isEqualTo(1);
     }
 
     @Test
@@ -262,7 +266,7 @@ class LinesTest {
 
     @Test
     void withoutRoomsClientsAreAskedToComeBack() {
-        Lines alone = new Lines(() -> null, new Settings(200, 20_000, 5_000));
+        Lines alone = new Lines(() -> null, new Settings(200, 300, 20_000, 5_000));
         FakeConnection connection = new FakeConnection(URL);
         alone.opened(connection);
         assertThat(connection.take()).singleElement().asString().startsWith("close 4010 ");

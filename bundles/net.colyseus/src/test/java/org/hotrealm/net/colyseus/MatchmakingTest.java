@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.hotrealm.net.api.HttpCall;
 import org.hotrealm.net.api.HttpReply;
 import org.hotrealm.room.api.JoinRequest;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class MatchmakingTest {
 
     private final FakeRooms rooms = new FakeRooms();
-    private final Matchmaking matchmaking = new Matchmaking(() -> rooms);
+    private final Matchmaking matchmaking = new Matchmaking(() -> rooms, new Settings(200, 300, 20_000, 5_000));
 
     private String call(String method, String path, String body) {
         HttpCall call = new HttpCall(
@@ -95,7 +97,7 @@ class MatchmakingTest {
                 "{}".getBytes(StandardCharsets.UTF_8),
                 "",
                 Map.of());
-        assertThat(new Matchmaking(() -> null)
+        assertThat(new Matchmaking(() -> null, new Settings(200, 300, 20_000, 5_000))
                         .handle(call)
                         .toCompletableFuture()
                         .join()
@@ -140,5 +142,27 @@ class MatchmakingTest {
         assertThat(Vectors.text(rooms.requests.getFirst().options()))
                 .isEqualTo(
                         "{a=Long 1, b=Double 2.5, c=String é😀, d=[Boolean true, null, {e=Long -9007199254740993}], f=Double 1.0E20, g=Double 1.0E20}");
+    }
+
+    @Test
+    void oneAddressMayJoinOnlySoOften() {
+        Matchmaking strict = new Matchmaking(() -> rooms, new Settings(200, 1, 20_000, 5_000));
+        HttpCall call = new HttpCall(
+                "POST", URI.create("/matchmake/join/my"), Map.of(), "{}".getBytes(StandardCharsets.UTF_8), "1.1.1.1", Map.of());
+        List<Integer> statuses = IntStream.range(0, 100)
+                .mapToObj(_ -> strict.handle(call).toCompletableFuture().join().status())
+                .toList();
+        assertThat(statuses).first().isEqualTo(200);
+        assertThat(statuses).contains(429);
+    }
+
+    @Test
+    void addressesThatAreQuietAreForgottenAndOthersAreNot() {
+        AddressLimits limits = new AddressLimits();
+        assertThat(limits.spend("a", 1, 0)).isTrue();
+        limits.forgetQuiet(500_000_000L);
+        assertThat(limits.spend("a", 1, 500_000_000L)).isFalse();
+        limits.forgetQuiet(3_000_000_000L);
+        assertThat(limits.spend("a", 1, 3_000_000_000L)).isTrue();
     }
 }

@@ -98,6 +98,7 @@ final class Socket implements Connection, FrameHandler {
             return;
         }
         unflushed.set(true);
+        sockets.traffic().sent(length);
         Frame frame = new Frame(OpCode.BINARY, true, ByteBuffer.wrap(bytes, offset, length));
         enqueue(to, frame, Callback.from(() -> queued.addAndGet(-cost), failure -> queued.addAndGet(-cost)));
     }
@@ -157,7 +158,8 @@ final class Socket implements Connection, FrameHandler {
     /** What waits is dropped, so that the closing frame is next; with 1001 the client comes back to a fresh state. */
     private void tooSlow() {
         String reason = "reads too slowly: %d bytes wait".formatted(queued.get());
-        sockets.misbehaved(reason, opening.address());
+        sockets.traffic().slowReader();
+        sockets.misbehaved("a client is closed: it " + reason, opening.address());
         close(CloseStatus.SHUTDOWN, reason);
     }
 
@@ -200,6 +202,7 @@ final class Socket implements Connection, FrameHandler {
         if (message == null || closing.get()) {
             demand();
         } else {
+            sockets.traffic().received(message.length);
             events.add(assembler.text() ? new Event.Text(Assembler.decode(message)) : new Event.Message(message));
         }
     }

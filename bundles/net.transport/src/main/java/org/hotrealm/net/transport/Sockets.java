@@ -15,6 +15,7 @@ final class Sockets {
     private final Map<Long, Socket> open = new ConcurrentHashMap<>();
     private final AtomicLong ids = new AtomicLong();
     private final Sampled misbehaviour = new Sampled(LoggerFactory.getLogger(Sockets.class));
+    private final Traffic traffic = new Traffic();
     private volatile Settings settings;
     private volatile @Nullable ConnectionHandler handler;
 
@@ -63,6 +64,14 @@ final class Sockets {
 
     int count() {
         return open.size();
+    }
+
+    Traffic traffic() {
+        return traffic;
+    }
+
+    long misbehaviours() {
+        return misbehaviour.count();
     }
 
     /** Counts and samples what a client did wrong. */

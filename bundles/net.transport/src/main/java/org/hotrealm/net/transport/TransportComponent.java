@@ -1,5 +1,7 @@
 package org.hotrealm.net.transport;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Map;
 import org.hotrealm.net.api.ConnectionHandler;
 import org.hotrealm.net.api.HttpRoute;
@@ -24,11 +26,11 @@ import org.slf4j.LoggerFactory;
  * refers to may come and go. {@link Listening} is registered by hand, so that it is there only while the port is open.
  */
 @Component(
-        service = {},
+        service = MeterBinder.class,
         immediate = true,
         configurationPid = "org.hotrealm.net.transport")
 @Designate(ocd = TransportConfig.class)
-public final class TransportComponent {
+public final class TransportComponent implements MeterBinder {
 
     private static final Logger LOG = LoggerFactory.getLogger(TransportComponent.class);
 
@@ -96,6 +98,11 @@ public final class TransportComponent {
 
     void unbindHandler(ConnectionHandler handler) {
         sockets.leave(handler);
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        new TransportMeters(sockets).bindTo(registry);
     }
 
     /** The first port that was given; -1 where none was. */

@@ -1,0 +1,35 @@
+package org.hotrealm.net.transport;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.function.ToDoubleFunction;
+
+/** The sockets' figures, counted whether or not anybody asks. */
+record TransportMeters(Sockets sockets) implements MeterBinder {
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("hotrealm.connections", sockets, Sockets::count)
+                .description("WebSockets open")
+                .register(registry);
+        counter(registry, "hotrealm.frames.received", "Messages of clients", all -> all.traffic().framesIn());
+        counter(registry, "hotrealm.frames.sent", "Messages to clients", all -> all.traffic().framesOut());
+        bytes(registry, "hotrealm.received", "Bytes of clients' messages", all -> all.traffic().bytesIn());
+        bytes(registry, "hotrealm.sent", "Bytes of messages to clients", all -> all.traffic().bytesOut());
+        counter(registry, "hotrealm.readers.slow", "Clients closed for reading too slowly", all -> all.traffic().slowReaders());
+        counter(registry, "hotrealm.clients.misbehaved", "Clients cut or closed for what they did", Sockets::misbehaviours);
+    }
+
+    private void counter(MeterRegistry registry, String name, String description, ToDoubleFunction<Sockets> count) {
+        FunctionCounter.builder(name, sockets, count).description(description).register(registry);
+    }
+
+    private void bytes(MeterRegistry registry, String name, String description, ToDoubleFunction<Sockets> count) {
+        FunctionCounter.builder(name, sockets, count)
+                .description(description)
+                .baseUnit("bytes")
+                .register(registry);
+    }
+}
