@@ -11,7 +11,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             description = "Frames of a client per second, with a second's worth of credit; more close it with 4002.")
     int frames_per_second() default 200;
 
-    @AttributeDefinition(description = "Matchmaking requests of one address per second, with a second's worth of credit; more get 429.")
+    @AttributeDefinition(
+            description =
+                    "Matchmaking requests of one address per second, with a second's worth of credit; more get 429.")
     int joins_per_second() default 300;
 
     @AttributeDefinition(description = "Time for a client to get its seat and acknowledge it, in milliseconds.")

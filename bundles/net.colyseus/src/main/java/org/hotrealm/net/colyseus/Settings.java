@@ -19,7 +19,10 @@ record Settings(int framesPerSecond, int joinsPerSecond, int joinMillis, int pro
 
     static Settings from(ColyseusConfig config) {
         return new Settings(
-                config.frames_per_second(), config.joins_per_second(), config.join_timeout_ms(), config.probe_timeout_ms());
+                config.frames_per_second(),
+                config.joins_per_second(),
+                config.join_timeout_ms(),
+                config.probe_timeout_ms());
     }
 
     private static void check(String key, int value, int least, int most) {

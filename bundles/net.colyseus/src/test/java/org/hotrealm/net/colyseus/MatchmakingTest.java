@@ -148,7 +148,12 @@ class MatchmakingTest {
     void oneAddressMayJoinOnlySoOften() {
         Matchmaking strict = new Matchmaking(() -> rooms, new Settings(200, 1, 20_000, 5_000));
         HttpCall call = new HttpCall(
-                "POST", URI.create("/matchmake/join/my"), Map.of(), "{}".getBytes(StandardCharsets.UTF_8), "1.1.1.1", Map.of());
+                "POST",
+                URI.create("/matchmake/join/my"),
+                Map.of(),
+                "{}".getBytes(StandardCharsets.UTF_8),
+                "1.1.1.1",
+                Map.of());
         List<Integer> statuses = IntStream.range(0, 100)
                 .mapToObj(_ -> strict.handle(call).toCompletableFuture().join().status())
                 .toList();

@@ -34,7 +34,8 @@ final class Assembler {
         ByteArrayOutputStream all = java.util.Objects.requireNonNull(parts, "a continuation without a beginning");
         if (++fragments > settings.fragments()) {
             throw new CloseException(
-                    CloseStatus.POLICY_VIOLATION, "a message of more than %d fragments".formatted(settings.fragments()));
+                    CloseStatus.POLICY_VIOLATION,
+                    "a message of more than %d fragments".formatted(settings.fragments()));
         }
         if (all.size() + frame.getPayloadLength() > settings.messageBytes()) {
             throw new CloseException(

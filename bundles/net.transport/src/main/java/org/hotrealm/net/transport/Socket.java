@@ -108,7 +108,8 @@ final class Socket implements Connection, FrameHandler {
      * is received, and leads past extensions, of which there are none.
      */
     private static void enqueue(CoreSession to, Frame frame, Callback callback) {
-        OutgoingEntry entry = new OutgoingEntry.Builder(frame, callback).batch(true).build();
+        OutgoingEntry entry =
+                new OutgoingEntry.Builder(frame, callback).batch(true).build();
         ((WebSocketCoreSession) to).getConnection().enqueueFrame(entry);
     }
 

@@ -25,10 +25,7 @@ import org.slf4j.LoggerFactory;
  * Opens the players' port and serves it with whatever routes and handler are there. Owns the sockets; everything it
  * refers to may come and go. {@link Listening} is registered by hand, so that it is there only while the port is open.
  */
-@Component(
-        service = MeterBinder.class,
-        immediate = true,
-        configurationPid = "org.hotrealm.net.transport")
+@Component(service = MeterBinder.class, immediate = true, configurationPid = "org.hotrealm.net.transport")
 @Designate(ocd = TransportConfig.class)
 public final class TransportComponent implements MeterBinder {
 

@@ -14,12 +14,36 @@ record TransportMeters(Sockets sockets) implements MeterBinder {
         Gauge.builder("hotrealm.connections", sockets, Sockets::count)
                 .description("WebSockets open")
                 .register(registry);
-        counter(registry, "hotrealm.frames.received", "Messages of clients", all -> all.traffic().framesIn());
-        counter(registry, "hotrealm.frames.sent", "Messages to clients", all -> all.traffic().framesOut());
-        bytes(registry, "hotrealm.received", "Bytes of clients' messages", all -> all.traffic().bytesIn());
-        bytes(registry, "hotrealm.sent", "Bytes of messages to clients", all -> all.traffic().bytesOut());
-        counter(registry, "hotrealm.readers.slow", "Clients closed for reading too slowly", all -> all.traffic().slowReaders());
-        counter(registry, "hotrealm.clients.misbehaved", "Clients cut or closed for what they did", Sockets::misbehaviours);
+        counter(
+                registry,
+                "hotrealm.frames.received",
+                "Messages of clients",
+                all -> all.traffic().framesIn());
+        counter(
+                registry,
+                "hotrealm.frames.sent",
+                "Messages to clients",
+                all -> all.traffic().framesOut());
+        bytes(
+                registry,
+                "hotrealm.received",
+                "Bytes of clients' messages",
+                all -> all.traffic().bytesIn());
+        bytes(
+                registry,
+                "hotrealm.sent",
+                "Bytes of messages to clients",
+                all -> all.traffic().bytesOut());
+        counter(
+                registry,
+                "hotrealm.readers.slow",
+                "Clients closed for reading too slowly",
+                all -> all.traffic().slowReaders());
+        counter(
+                registry,
+                "hotrealm.clients.misbehaved",
+                "Clients cut or closed for what they did",
+                Sockets::misbehaviours);
     }
 
     private void counter(MeterRegistry registry, String name, String description, ToDoubleFunction<Sockets> count) {

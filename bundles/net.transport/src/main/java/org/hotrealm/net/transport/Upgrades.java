@@ -14,6 +14,7 @@ import org.eclipse.jetty.websocket.core.server.ServerUpgradeRequest;
 import org.eclipse.jetty.websocket.core.server.ServerUpgradeResponse;
 import org.eclipse.jetty.websocket.core.server.WebSocketMappings;
 import org.eclipse.jetty.websocket.core.server.WebSocketNegotiator;
+import org.hotrealm.net.api.HttpCall;
 import org.hotrealm.net.api.HttpReply;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +51,20 @@ final class Upgrades {
         if (key != null && !isKey(key)) {
             return Gateway.error(400, "the header Sec-WebSocket-Key is no 16 bytes in Base64");
         }
-        Negotiator negotiator = new Negotiator(sockets, settings);
+        HttpCall call = call(request, settings);
+        if (call == null) {
+            return Gateway.error(400, "the request's address cannot be read");
+        }
+        Negotiator negotiator = new Negotiator(sockets, settings, call);
         return mappings.upgrade(negotiator, request, response, callback, negotiator) ? null : unsupported();
+    }
+
+    private static @Nullable HttpCall call(Request request, Settings settings) {
+        try {
+            return Calls.of(request, new byte[0], settings);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private static HttpReply unsupported() {
@@ -72,12 +85,12 @@ final class Upgrades {
     }
 
     /** Extensions are declined: patches are small, and inflating what strangers send is a risk. */
-    private record Negotiator(Sockets sockets, Settings settings) implements WebSocketNegotiator {
+    private record Negotiator(Sockets sockets, Settings settings, HttpCall call) implements WebSocketNegotiator {
 
         @Override
         public FrameHandler negotiate(ServerUpgradeRequest request, ServerUpgradeResponse response, Callback callback) {
             response.setExtensions(List.of());
-            return new Socket(sockets, Calls.of(request, new byte[0], settings));
+            return new Socket(sockets, call);
         }
 
         @Override

@@ -31,6 +31,11 @@ final class RawClient implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
+    /** Nothing more will be written. */
+    void shutdown() throws IOException {
+        socket.shutdownOutput();
+    }
+
     /** Everything until the server closes. */
     byte[] drain() throws IOException {
         try {
