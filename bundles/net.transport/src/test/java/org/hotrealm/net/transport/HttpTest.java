@@ -172,7 +172,8 @@ class HttpTest {
     @Test
     void whatCannotBecomeAWebSocketIsToldWhy() throws Exception {
         String handshake = "Host: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n";
-        assertThat(answer("GET / HTTP/1.1\r\n" + handshake + "Sec-WebSocket-Key: AAAA\r\n")).startsWith("HTTP/1.1 400");
+        assertThat(answer("GET / HTTP/1.1\r\n" + handshake + "Sec-WebSocket-Key: AAAA\r\n"))
+                .startsWith("HTTP/1.1 400");
         String key = "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
         assertThat(answer("GET /?x=%zz HTTP/1.1\r\n" + handshake + key)).startsWith("HTTP/1.1 400");
         assertThat(answer("GET / HTTP/1.1\r\n" + handshake.replace("13", "12") + key))
