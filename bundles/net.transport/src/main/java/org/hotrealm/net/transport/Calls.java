@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.UrlEncoded;
@@ -24,11 +25,17 @@ final class Calls {
         Map<String, String> headers = headers(request.getHeaders());
         return new HttpCall(
                 request.getMethod(),
-                target(request.getHttpURI().getPathQuery()),
+                target(address(request.getHttpURI())),
                 headers,
                 body,
                 address(Request.getRemoteAddr(request), headers, settings.proxies()),
                 query(request.getHttpURI().getQuery()));
+    }
+
+    /** Without dots between slashes: no route has to think of them. */
+    private static String address(HttpURI uri) {
+        String query = uri.getQuery();
+        return query == null ? uri.getCanonicalPath() : uri.getCanonicalPath() + "?" + query;
     }
 
     private static Map<String, String> headers(HttpFields fields) {

@@ -44,6 +44,10 @@ final class Gateway extends Handler.Abstract.NonBlocking {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         Cors.apply(sockets.settings(), request.getHeaders(), response.getHeaders());
+        if (request.getHttpURI().hasViolations()) {
+            write(request, response, callback, error(400, "the request's address is ambiguous"));
+            return true;
+        }
         if (request.getHeaders().contains(HttpHeader.UPGRADE, "websocket")) {
             HttpReply refusal = upgrades.upgrade(request, response, callback);
             if (refusal != null) {
@@ -88,11 +92,9 @@ final class Gateway extends Handler.Abstract.NonBlocking {
 
             @Override
             public void failed(Throwable failure) {
-                if (failure instanceof IllegalStateException) {
-                    write(request, response, callback, tooLarge());
-                } else {
-                    callback.failed(failure);
-                }
+                // Answered, not failed: a client that vanished is no fault of the server's, and nothing to log.
+                boolean large = failure instanceof IllegalStateException;
+                write(request, response, callback, large ? tooLarge() : error(400, "the body did not arrive"));
             }
 
             @Override
@@ -141,8 +143,8 @@ final class Gateway extends Handler.Abstract.NonBlocking {
         if (!reply.type().isEmpty()) {
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.type());
         }
-        if (reply.status() == 413) {
-            // The rest of the body is not waited for.
+        if (reply.status() == 413 || reply.status() == 400) {
+            // What may still come of the body is not waited for.
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
         }
         Request.addCompletionListener(request, _ -> connections.answered(request));

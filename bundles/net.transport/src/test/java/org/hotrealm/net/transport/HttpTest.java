@@ -170,6 +170,18 @@ class HttpTest {
     }
 
     @Test
+    void ambiguousAddressesAreRefusedAndTheConnectionGoesOn() throws Exception {
+        route("/", call -> HttpReply.text(200, "served " + call.path()));
+        for (String target : new String[] {"/%", "/%00", "/..%2f..%2fetc/passwd", "/a/..;/b", "/%u002e", "/a%5cb"}) {
+            assertThat(answer("POST " + target + " HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}"))
+                    .as(target)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("\"code\":400");
+        }
+        assertThat(answer("GET /a/../b HTTP/1.1\r\nHost: x\r\nConnection: close\r\n")).contains("served /b");
+    }
+
+    @Test
     void whatCannotBecomeAWebSocketIsToldWhy() throws Exception {
         String handshake = "Host: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n";
         assertThat(answer("GET / HTTP/1.1\r\n" + handshake + "Sec-WebSocket-Key: AAAA\r\n"))
