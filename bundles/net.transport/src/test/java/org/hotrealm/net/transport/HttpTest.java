@@ -178,7 +178,8 @@ class HttpTest {
                     .startsWith("HTTP/1.1 400")
                     .contains("\"code\":400");
         }
-        assertThat(answer("GET /a/../b HTTP/1.1\r\nHost: x\r\nConnection: close\r\n")).contains("served /b");
+        assertThat(answer("GET /a/../b HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"))
+                .contains("served /b");
     }
 
     @Test
