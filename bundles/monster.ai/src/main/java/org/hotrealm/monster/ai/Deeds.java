@@ -51,9 +51,7 @@ final class Deeds {
     private static void settle(Thought thought, AiState from) {
         Monster self = thought.self();
         if (from == AiState.RETURN) {
-            if (self.distance(Notes.postX(self), Notes.postY(self)) > 1) {
-                thought.world().place(self, Notes.postX(self), Notes.postY(self));
-            }
+            carryHome(thought);
             self.hp(self.maxHp());
             self.mana(self.maxMana());
             self.memory().clear();
@@ -61,6 +59,16 @@ final class Deeds {
         }
         self.immune(false);
         rest(thought);
+    }
+
+    /** To its post where it did not get there by itself; where a new map has put a wall there, it stays where it is. */
+    private static void carryHome(Thought thought) {
+        Monster self = thought.self();
+        double x = Notes.postX(self);
+        double y = Notes.postY(self);
+        if (self.distance(x, y) > 1 && !thought.map().blocked(x, y, self.radius())) {
+            thought.world().place(self, x, y);
+        }
     }
 
     private static void rest(Thought thought) {

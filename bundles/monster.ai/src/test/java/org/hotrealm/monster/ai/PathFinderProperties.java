@@ -11,7 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.hotrealm.content.api.ZoneMap;
 import org.hotrealm.realm.api.Path;
-import org.hotrealm.realm.kit.KitRandom;
+import org.hotrealm.realm.testkit.FakeRandom;
 
 class PathFinderProperties {
 
@@ -19,7 +19,7 @@ class PathFinderProperties {
 
     @Property(tries = 400)
     void wayLeadsToTheGoalWhereverThereIsOneAndNeverThroughWalls(@ForAll long seed) {
-        KitRandom random = new KitRandom(seed);
+        FakeRandom random = new FakeRandom(seed);
         ZoneMap map = scattered(random);
         double[] from = free(map, random);
         double[] to = free(map, random);
@@ -46,7 +46,7 @@ class PathFinderProperties {
         return Math.max(Math.abs(toX - x), Math.abs(toY - y)) <= 1 || Terrain.straight(map, x, y, toX, toY, 0.35);
     }
 
-    private static ZoneMap scattered(KitRandom random) {
+    private static ZoneMap scattered(FakeRandom random) {
         BitSet blocked = new BitSet();
         for (int i = 0; i < SIZE * SIZE; i++) {
             boolean edge = i % SIZE == 0 || i % SIZE == SIZE - 1 || i < SIZE || i >= SIZE * (SIZE - 1);
@@ -55,7 +55,7 @@ class PathFinderProperties {
         return new ZoneMap("m", SIZE, SIZE, blocked, List.of(), Map.of(), new ZoneMap.Point(1, 1), List.of());
     }
 
-    private static double[] free(ZoneMap map, KitRandom random) {
+    private static double[] free(ZoneMap map, FakeRandom random) {
         while (true) {
             int x = random.nextInt(SIZE);
             int y = random.nextInt(SIZE);

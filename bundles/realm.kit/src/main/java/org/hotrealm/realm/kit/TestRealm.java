@@ -11,6 +11,7 @@ import org.hotrealm.realm.api.Monster;
 import org.hotrealm.realm.api.Player;
 import org.hotrealm.realm.api.RealmSystem;
 import org.hotrealm.realm.api.World;
+import org.hotrealm.realm.testkit.FakeRoom;
 import org.hotrealm.realm.world.WorldsComponent;
 
 /**
@@ -19,7 +20,7 @@ import org.hotrealm.realm.world.WorldsComponent;
  */
 public final class TestRealm {
 
-    private final KitRoom room;
+    private final FakeRoom room;
     private final World world;
     private final List<RealmSystem> systems = new ArrayList<>();
     private final List<Effect> effects = new ArrayList<>();
@@ -27,7 +28,7 @@ public final class TestRealm {
 
     /** A realm of this content at 20 ticks a second. */
     public TestRealm(ContentSet content, long seed) {
-        room = new KitRoom(seed, 50);
+        room = new FakeRoom(seed);
         world = new WorldsComponent().create(room, content);
     }
 
@@ -58,7 +59,7 @@ public final class TestRealm {
 
     /** One tick. */
     public void tick() {
-        world.begin(room.step());
+        world.begin(room.nextTick());
         world.players().forEach(this::move);
         world.monsters().forEach(this::move);
         systems.forEach(system -> system.run(world));
