@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.hotrealm.content.api.ContentProblem;
 import org.hotrealm.content.api.ContentSet;
+import org.hotrealm.content.api.ItemDef;
 import org.hotrealm.content.api.MonsterDef;
 import org.hotrealm.content.api.SkillDef;
 import org.hotrealm.content.api.ZoneMap;
@@ -27,6 +28,23 @@ class ContentReaderTest {
     @BeforeEach
     void fill() throws IOException {
         folder = new SampleFolder(temp);
+    }
+
+    @Test
+    void shippedContentIsValidAsItIs() throws IOException {
+        ContentReader.Result shipped =
+                new ContentReader().read(new Folder(SampleFolder.SHIPPED).read().files(), 1);
+        assertThat(shipped.problems()).isEmpty();
+        assertThat(shipped.content().zones())
+                .containsKey(shipped.content().realm().zone());
+        assertThat(shipped.content().monsters()).containsKeys("goblin", "wolf", "skeleton", "slime");
+    }
+
+    @Test
+    void shippedItemsAreOfEveryRarity() throws IOException {
+        assertThat(folder.read().content().items().values())
+                .extracting(ItemDef::rarity)
+                .contains(ItemDef.Rarity.values());
     }
 
     @Test
