@@ -1,4 +1,4 @@
-/** Loot rules. */
+/** The loot system: rolls what the dead drop, lays it out, and lets players pick it up. */
 @NullMarked
 package org.hotrealm.loot.tables;
 
