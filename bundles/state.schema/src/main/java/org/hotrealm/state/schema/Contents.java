@@ -70,18 +70,13 @@ final class Contents {
         }
     }
 
-    /** Takes the set values of one tag away. */
+    /** Takes the values of one tag away, also those unset in this very tick: the client may still have them. */
     void withdrawGroup(StateObject object, int tag) {
-        int from = out.at;
         ops.switchTo(object);
-        int start = out.at;
         for (FieldSpec field : object.type.fields) {
-            if (field.tag == tag && field.kind.isPrimitive() && (object.present & field.bit) != 0) {
+            if (field.tag == tag && field.kind.isPrimitive()) {
                 ops.fieldOp(OpWriter.DELETE, field);
             }
-        }
-        if (out.at == start) {
-            out.at = from;
         }
     }
 

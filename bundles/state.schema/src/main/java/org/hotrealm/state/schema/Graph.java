@@ -101,6 +101,9 @@ final class Graph {
         node.visibilityTick = -1;
         node.settleContents();
         if (node instanceof StateObject object) {
+            if (object.type.tagged != 0) {
+                touch(object);
+            }
             attachFields(object);
         } else if (node instanceof StateContainer container && container.field.target != null) {
             attachEntries(container);
@@ -308,7 +311,21 @@ final class Graph {
             becamePrivate.add(node);
         } else if (node.attachTick != tick) {
             becamePublic.add(node);
+            touchGated(node);
         }
+    }
+
+    /** Views that hold something inside a node nobody could see have to look again. */
+    private void touchGated(StateNode node) {
+        int from = scratch.size();
+        node.gatedChildren(scratch);
+        for (int i = from; i < scratch.size(); i++) {
+            touch(scratch.get(i));
+            if (scratch.get(i) instanceof StateContainer container) {
+                touchGated(container);
+            }
+        }
+        scratch.truncate(from);
     }
 
     private void detach(StateNode node) {

@@ -2,6 +2,7 @@ package org.hotrealm.state.schema;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +71,21 @@ public final class StateDecoder {
     /** How many places hold each node, by its number. */
     public Map<Integer, Integer> referenceCounts() {
         return refs.counts();
+    }
+
+    /** How many places that can be reached from the root hold each node: the same numbers unless something leaks. */
+    Map<Integer, Integer> reachableCounts() {
+        Map<Integer, Integer> counts = new TreeMap<>(Map.of(0, 1));
+        count(root, counts);
+        return counts;
+    }
+
+    private static void count(Mirror node, Map<Integer, Integer> counts) {
+        for (Mirror child : node.children()) {
+            if (counts.merge(child.refId, 1, Integer::sum) == 1) {
+                count(child, counts);
+            }
+        }
     }
 
     /** What a real client would have complained about, oldest first. */

@@ -1,7 +1,6 @@
 package org.hotrealm.state.schema;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,8 +12,6 @@ import java.util.Map;
  */
 public final class StateSet<V> extends StateEntries<V> {
     private final Map<Object, Entry> entries = new LinkedHashMap<>();
-    /** Removed since the last tick, so that adding again undoes it. */
-    private final Map<Object, Entry> lost = new HashMap<>();
 
     StateSet(StateObject owner, FieldSpec field) {
         super(owner, field);
@@ -36,12 +33,7 @@ public final class StateSet<V> extends StateEntries<V> {
         if (entries.containsKey(value)) {
             return false;
         }
-        if (!dirty) {
-            lost.clear();
-        }
-        Entry known = lost.remove(value);
-        Entry entry = known == null ? new Entry(value) : known;
-        entry.live = true;
+        Entry entry = new Entry(value);
         entries.put(value, entry);
         list(entry);
         return true;
@@ -54,13 +46,7 @@ public final class StateSet<V> extends StateEntries<V> {
             return false;
         }
         entry.live = false;
-        if (!dirty) {
-            lost.clear();
-        }
         list(entry);
-        if (encoder != null && entry.sent) {
-            lost.put(value, entry);
-        }
         return true;
     }
 

@@ -1,5 +1,6 @@
 package org.hotrealm.state.schema;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,11 +13,12 @@ final class ViewContents {
     private final ByteWriter out;
     private final Contents writer;
     private final NodeList scratch = new NodeList();
-    private final List<ViewEntry> toExpand = new ArrayList<>();
+    private final ArrayDeque<ViewEntry> toExpand = new ArrayDeque<>();
     private final List<ViewEntry> toRelease = new ArrayList<>();
 
     private StateView view = new StateView();
     private Contents.Mode mode = Contents.Mode.PLAIN;
+    private boolean behind;
     /** Number of the message being made; tells what happened in it from what happened before. */
     int message;
 
@@ -29,9 +31,10 @@ final class ViewContents {
         this.gates = new ViewGates(graph, ops, writer, this);
     }
 
-    void begin(StateView of, Contents.Mode as) {
+    void begin(StateView of, Contents.Mode as, boolean newTick) {
         view = of;
         mode = as;
+        behind = newTick;
         message++;
         out.reset();
         toExpand.clear();
@@ -44,9 +47,14 @@ final class ViewContents {
         gates.leftStructure();
     }
 
-    /** Whether collections are emptied before anything is put into them. */
-    boolean clearsFirst() {
-        return mode == Contents.Mode.REJOIN_LEGACY;
+    /** Contents for a client that may hold an older copy take tagged parts away: these have to come after them. */
+    void requireContents(StateNode node) {
+        if (mode != Contents.Mode.PLAIN && !node.isPublic()) {
+            ViewEntry entry = view.table.get(node);
+            if (entry != null && !entry.expanded) {
+                drain();
+            }
+        }
     }
 
     boolean knows(StateNode node) {
@@ -79,10 +87,9 @@ final class ViewContents {
 
     /** Sends the contents of what the client got to know in this message, and of what that leads to. */
     void drain() {
-        for (int i = 0; i < toExpand.size(); i++) {
-            expand(toExpand.get(i));
+        for (ViewEntry next = toExpand.poll(); next != null; next = toExpand.poll()) {
+            expand(next);
         }
-        toExpand.clear();
     }
 
     private void expand(ViewEntry entry) {
@@ -137,10 +144,12 @@ final class ViewContents {
             out.raw(segments.bytes, from, to - from);
             leftStructure();
         }
-        countEdges(node);
+        countEdges(entry);
     }
 
-    private void countEdges(StateNode node) {
+    private void countEdges(ViewEntry entry) {
+        StateNode node = entry.node;
+        entry.countedIn = message;
         for (int i = node.edgesFrom; i < node.edgesTo; i++) {
             StateNode child = graph.edgeChildren.get(i);
             if (graph.edgeKinds[i] == Graph.OPEN_ADDED) {
@@ -153,26 +162,24 @@ final class ViewContents {
 
     /** Every client sees it now: the shared part tells all about it, this view nothing more. */
     void handOver(ViewEntry entry) {
-        if (entry.node.touchTick == graph.tick) {
-            countEdges(entry.node);
-        }
         collapse(entry);
     }
 
     /** Not every client sees it any more: from now on this view tells about it, if it shows it. */
     void takeOver(ViewEntry entry) {
         if (entry.count() == 0) {
-            entry.groups = 0;
-            entry.entriesShown = 0;
-            if (!entry.isWanted()) {
-                toRelease.add(entry);
-            }
+            toRelease.add(entry);
         } else if (!entry.expanded) {
             toExpand.add(entry);
         }
     }
 
+    /** What it led to counts one place less each; the changes of the tick have to be counted before. */
     private void collapse(ViewEntry entry) {
+        boolean counted = entry.expandedIn == message || entry.countedIn == message;
+        if (behind && !counted && entry.node.touchTick == graph.tick) {
+            countEdges(entry);
+        }
         entry.expanded = false;
         int from = scratch.size();
         entry.node.openChildren(scratch);

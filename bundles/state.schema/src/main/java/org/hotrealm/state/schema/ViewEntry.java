@@ -34,6 +34,8 @@ final class ViewEntry {
     int expandedIn = -1;
     /** Message in which its difference was left out because the client is about to forget it. */
     int skippedIn = -1;
+    /** Message in which the places it takes and leaves were counted. */
+    int countedIn = -1;
     /** Shown groups of tagged values, a bit for each. */
     int groups;
     /** Groups shown by the message named next. */

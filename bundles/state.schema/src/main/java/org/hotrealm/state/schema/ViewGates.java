@@ -71,7 +71,8 @@ final class ViewGates {
     private void hideFields(ViewEntry entry, StateObject object) {
         int gone = entry.groups & ~wantedGroups(entry);
         entry.groups &= ~gone;
-        if (gone != 0 && contents.knows(object)) {
+        // Shown values mean that the client has the object, also when it is about to be hidden and shown elsewhere.
+        if (gone != 0 && graph.has(object)) {
             for (int i = 0; i < object.type.valueTags.length; i++) {
                 if ((gone & 1 << i) != 0) {
                     writer.withdrawGroup(object, object.type.valueTags[i]);
@@ -170,6 +171,10 @@ final class ViewGates {
                 }
             }
         }
+        if (node.attachTick == graph.tick && node.isPublic()) {
+            showInside(entry);
+            return;
+        }
         boolean shows = node.isPublic() || entry.expanded;
         for (int i = node.edgesFrom; shows && i < node.edgesTo; i++) {
             if (graph.edgeKinds[i] == Graph.GATE_ADDED) {
@@ -190,6 +195,7 @@ final class ViewGates {
         if (!contents.knows(edge.parent) && !makeKnown(edge.parent)) {
             return;
         }
+        contents.requireContents(edge.parent);
         ViewEntry child = view.table.put(edge.child);
         if (child.shows(edge)) {
             return;
@@ -227,9 +233,8 @@ final class ViewGates {
             if (node instanceof StateObject) {
                 view.table.put(node).implied = true;
             }
-            show(node.gates);
-            if (contents.clearsFirst()) {
-                contents.drain();
+            for (Edge edge = node.gates; edge != null; edge = edge.next) {
+                show(edge);
             }
         } else if (node.holder != null && (contents.knows(node.holder) || makeKnown(node.holder))) {
             contents.drain();

@@ -29,7 +29,7 @@ final class ViewPart {
 
     /** The message after the shared part, in a buffer that the next call reuses. */
     ByteWriter patch(StateView view, boolean behind) {
-        contents.begin(view, Contents.Mode.PLAIN);
+        contents.begin(view, Contents.Mode.PLAIN, behind);
         if (behind) {
             visibilityChanges(view);
         }
@@ -42,6 +42,7 @@ final class ViewPart {
         showChanges(view);
         if (behind) {
             eachTouched(view, Step.SHOW);
+            showInNewlyPublic(view);
         }
         contents.drain();
         if (behind) {
@@ -54,7 +55,7 @@ final class ViewPart {
 
     /** The whole of it for a client that starts anew. */
     ByteWriter full(StateView view, Contents.Mode mode) {
-        contents.begin(view, mode);
+        contents.begin(view, mode, false);
         for (int i = view.table.size() - 1; i >= 0; i--) {
             ViewEntry entry = view.table.at(i);
             entry.forget();
@@ -148,6 +149,15 @@ final class ViewPart {
         }
     }
 
+    private void showInNewlyPublic(StateView view) {
+        for (int i = 0; i < graph.becamePublic.size(); i++) {
+            ViewEntry entry = view.table.get(graph.becamePublic.get(i));
+            if (entry != null) {
+                gates.showInside(entry);
+            }
+        }
+    }
+
     private void visibilityChanges(StateView view) {
         for (int i = 0; i < graph.becamePublic.size(); i++) {
             ViewEntry entry = view.table.get(graph.becamePublic.get(i));
@@ -156,7 +166,9 @@ final class ViewPart {
             }
         }
         for (int i = 0; i < graph.becamePrivate.size(); i++) {
-            ViewEntry entry = view.table.get(graph.becamePrivate.get(i));
+            StateNode node = graph.becamePrivate.get(i);
+            boolean gates = node instanceof StateObject object && object.type.tagged != 0;
+            ViewEntry entry = gates ? view.table.put(node) : view.table.get(node);
             if (entry != null) {
                 contents.takeOver(entry);
             }

@@ -1,0 +1,333 @@
+package org.hotrealm.state.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** A state with every structure there is, changed at random. */
+final class RandomState {
+    /** What the types may use. */
+    enum Flavour {
+        /** Everything, some of it shown to some viewers only. */
+        VIEWS,
+        /** Everything, shown to all. */
+        SHARED,
+        /** What 0.17 clients can read. */
+        LEGACY,
+        /** What 0.16 clients can read: they lose parts of objects that leave a collection in the tick that drops it. */
+        OLDEST
+    }
+
+    private final Random random;
+    private final boolean views;
+    private final boolean modern;
+    private final boolean keepsContainers;
+    final StateType leafType;
+    final StateType leaf2Type;
+    final StateType nodeType;
+    final StateObject root;
+    final List<StateObject> leaves = new ArrayList<>();
+    final List<StateObject> nodes = new ArrayList<>();
+
+    RandomState(long seed, Flavour flavour) {
+        this.random = new Random(seed);
+        this.views = flavour == Flavour.VIEWS;
+        this.modern = flavour == Flavour.VIEWS || flavour == Flavour.SHARED;
+        this.keepsContainers = flavour == Flavour.OLDEST;
+        this.leafType = leafType();
+        this.leaf2Type = leaf2Type();
+        this.nodeType = nodeType();
+        this.root = rootType().create();
+    }
+
+    private <F extends StateField<F>> F hide(F field, int tag) {
+        return !views ? field : tag == 0 ? field.view() : field.view(tag);
+    }
+
+    private StateType leafType() {
+        StateType.Builder t = StateType.named("Leaf");
+        t.number("v");
+        t.string("s");
+        t.bigint64("big");
+        hide(t.uint8("secret"), 0);
+        hide(t.string("hidden"), 2);
+        t.bool("flag");
+        return t.build();
+    }
+
+    private StateType leaf2Type() {
+        StateType.Builder t = StateType.named("Leaf2").extending(leafType);
+        t.int16("w");
+        if (modern) {
+            t.quantized("q", -8, 8, 16, Quantized.CLAMP);
+        }
+        t.float32("f");
+        return t.build();
+    }
+
+    private StateType nodeType() {
+        StateType.Builder t = StateType.named("Node");
+        t.ref("leaf", leafType, leaf2Type);
+        t.array("arr", leafType, leaf2Type);
+        t.map("map", leafType, leaf2Type);
+        t.uint8("n");
+        t.array("kids", t);
+        hide(t.ref("priv", leafType, leaf2Type), 0);
+        hide(t.map("bag", leafType, leaf2Type), 4);
+        hide(t.array("nums", Primitive.UINT8), 2);
+        return t.build();
+    }
+
+    private StateType rootType() {
+        StateType.Builder t = StateType.named("State");
+        t.map("nodes", nodeType);
+        t.array("arr", leafType, leaf2Type);
+        t.array("nums", Primitive.UINT8);
+        t.map("strs", Primitive.STRING);
+        t.ref("one", leafType, leaf2Type);
+        t.ref("two", leafType, leaf2Type);
+        if (modern) {
+            t.set("bag", Primitive.UINT8);
+            t.collection("col", leafType, leaf2Type);
+            t.set("objs", leafType, leaf2Type);
+        }
+        hide(t.map("vmap", leafType, leaf2Type), 0);
+        hide(t.array("varr", leafType, leaf2Type), 0);
+        if (modern) {
+            hide(t.set("vset", leafType, leaf2Type), 0);
+        }
+        hide(t.ref("vone", leafType, leaf2Type), 0);
+        hide(t.map("vnodes", nodeType), 0);
+        hide(t.uint32("vnumber"), 0);
+        // Up to field 21, whose replacement looks like a type id after a reference.
+        for (int i = modern ? 15 : 11; i < 20; i++) {
+            t.int8("filler" + i);
+        }
+        t.ref("twenty", leafType, leaf2Type);
+        t.ref("twentyOne", leafType, leaf2Type);
+        return t.build();
+    }
+
+    private int below(int n) {
+        return random.nextInt(n);
+    }
+
+    private <E> E pick(List<E> list) {
+        return list.get(below(list.size()));
+    }
+
+    private boolean chance(double of) {
+        return random.nextDouble() < of;
+    }
+
+    private StateObject leaf() {
+        if (!leaves.isEmpty() && chance(0.25)) {
+            return pick(leaves);
+        }
+        StateObject leaf = (chance(0.25) ? leaf2Type : leafType).create();
+        leaves.add(leaf);
+        change(leaf);
+        return leaf;
+    }
+
+    private StateObject node() {
+        if (!nodes.isEmpty() && chance(0.3)) {
+            return pick(nodes);
+        }
+        StateObject node = nodeType.create();
+        nodes.add(node);
+        for (int i = below(4); i >= 0; i--) {
+            change(node);
+        }
+        return node;
+    }
+
+    /** Some changes anywhere. */
+    void mutate() {
+        for (int i = below(8); i >= 0; i--) {
+            int what = below(10);
+            if (what < 6) {
+                change(root);
+            } else if (what < 8 && !nodes.isEmpty()) {
+                change(pick(nodes));
+            } else if (!leaves.isEmpty()) {
+                change(pick(leaves));
+            }
+        }
+    }
+
+    private void change(StateObject object) {
+        FieldSpec field = pick(List.of(object.type.fields));
+        if (keepsContainers && field.kind.isContainer()) {
+            changeIfNoLoop(object, field);
+            return;
+        }
+        if (chance(0.12) && object != root || chance(0.04)) {
+            object.unset(field);
+            return;
+        }
+        if (chance(0.03) && field.kind.isContainer()) {
+            object.renewContainer(field);
+            return;
+        }
+        changeIfNoLoop(object, field);
+    }
+
+    private void changeIfNoLoop(StateObject object, FieldSpec field) {
+        try {
+            assign(object, field);
+        } catch (IllegalArgumentException loop) {
+            // A node cannot be put below itself; the state stays as it was.
+            if (!loop.getMessage().contains("loop")) {
+                throw loop;
+            }
+        }
+    }
+
+    private void assign(StateObject object, FieldSpec field) {
+        switch (field.kind) {
+            case REF -> object.setObject(field, leaf());
+            case STRING -> object.setText(field, text());
+            case NUMBER, FLOAT64 -> object.setBits(field, Double.doubleToRawLongBits(number()));
+            case FLOAT32 -> object.setBits(field, Float.floatToRawIntBits((float) number()));
+            case QUANTIZED -> object.setBits(field, field.quantized.encode(random.nextDouble() * 20 - 10));
+            case BOOLEAN -> object.setBits(field, below(2));
+            case BIGINT64 -> object.setBits(field, random.nextLong());
+            case UINT32 -> object.setBits(field, random.nextLong() & 0xffffffffL);
+            case INT16 -> object.setBits(field, (short) random.nextInt());
+            case UINT8 -> object.setBits(field, below(256));
+            case INT8 -> object.setBits(field, (byte) random.nextInt());
+            default -> changeContainer(object, field);
+        }
+    }
+
+    private double number() {
+        return switch (below(6)) {
+            case 0 -> below(300);
+            case 1 -> -below(99999);
+            case 2 -> random.nextDouble() * 1e6;
+            case 3 -> 1L << 31;
+            case 4 -> (double) (1L << 40);
+            default -> below(10) / 4.0;
+        };
+    }
+
+    private String text() {
+        return switch (below(4)) {
+            case 0 -> "";
+            case 1 -> "Zoë" + below(9);
+            case 2 -> "long enough to need a length byte of its own " + below(99);
+            default -> "s" + below(99);
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private void changeContainer(StateObject object, FieldSpec field) {
+        Object there = object.reference(field);
+        StateContainer container = there == null ? object.renewContainer(field) : (StateContainer) there;
+        switch (container) {
+            case StateMap<?> map -> changeMap((StateMap<Object>) map);
+            case StateArray<?> array -> changeArray((StateArray<Object>) array);
+            case StateEntries<?> bag -> changeBag((StateEntries<Object>) bag);
+        }
+    }
+
+    private Object value(StateContainer container) {
+        Kind element = container.field.element;
+        if (element != null) {
+            return element == Kind.STRING ? text() : (Object) below(5);
+        }
+        return container.field.target == nodeType ? node() : leaf();
+    }
+
+    private void changeMap(StateMap<Object> map) {
+        String key = "k" + below(5);
+        if (chance(0.03)) {
+            map.clear();
+        } else if (chance(0.3)) {
+            map.remove(key);
+        } else {
+            map.put(key, value(map));
+            if (chance(0.1)) {
+                Object value = map.remove(key);
+                map.put(key, value);
+            }
+        }
+    }
+
+    private void changeBag(StateEntries<Object> bag) {
+        List<Object> all = new ArrayList<>();
+        bag.forEach(all::add);
+        if (chance(0.03)) {
+            bag.clear();
+        } else if (chance(0.4) && !all.isEmpty()) {
+            bag.remove(pick(all));
+        } else {
+            bag.add(value(bag));
+        }
+    }
+
+    private void changeArray(StateArray<Object> array) {
+        int size = array.size();
+        switch (below(9)) {
+            case 0, 1 -> array.add(value(array));
+            case 2 -> array.add(0, value(array));
+            case 3 -> array.add(below(size + 1), value(array));
+            case 4 -> {
+                for (int i = below(3); i >= 0 && array.size() > 0; i--) {
+                    array.removeAt(below(array.size()));
+                }
+            }
+            case 5 -> array.set(below(size + 1), value(array));
+            case 6 -> array.reverse();
+            case 7 -> {
+                if (size > 1) {
+                    array.swap(below(size), below(size));
+                }
+            }
+            default -> {
+                if (chance(0.2)) {
+                    array.clear();
+                }
+            }
+        }
+    }
+
+    /** Some changes of what a client may see. */
+    void mutate(StateView view) {
+        for (int i = below(4); i > 0; i--) {
+            List<StateObject> from = chance(0.7) || nodes.isEmpty() ? leaves : nodes;
+            if (from.isEmpty()) {
+                continue;
+            }
+            StateObject object = chance(0.1) ? root : pick(from);
+            if (chance(0.4)) {
+                view.remove(object);
+            } else if (chance(0.5)) {
+                view.add(object);
+            } else {
+                view.add(object, 1 + below(7));
+            }
+        }
+        if (chance(0.15)) {
+            subscribe(view);
+        }
+    }
+
+    private void subscribe(StateView view) {
+        List<StateContainer> gated = new ArrayList<>();
+        for (FieldSpec field : root.type.fields) {
+            if (field.gatesEntries() && root.reference(field) instanceof StateContainer container) {
+                gated.add(container);
+            }
+        }
+        if (!gated.isEmpty()) {
+            StateContainer container = pick(gated);
+            if (chance(0.5)) {
+                view.subscribe(container);
+            } else {
+                view.unsubscribe(container);
+            }
+        }
+    }
+}
