@@ -138,7 +138,7 @@ abstract class Body {
     final void limits(int mostHp, int mostMana) {
         if (mostHp != maxHp) {
             long scaled = Math.round((double) hp * mostHp / maxHp);
-            hp = hp == 0 ? 0 : (int) Math.clamp(scaled, 1, mostHp);
+            hp = hp == 0 ? 0 : Math.clamp(scaled, 1, mostHp);
             maxHp = mostHp;
         }
         if (mostMana != maxMana) {
@@ -180,7 +180,7 @@ abstract class Body {
     /** Length of the running cast in ticks, as clients are shown it. */
     final int castTicks() {
         Cast running = cast;
-        return running == null ? 0 : (int) Math.clamp(running.lands() - running.begun(), 0, 65_535);
+        return running == null ? 0 : Math.clamp(running.lands() - running.begun(), 0, 65_535);
     }
 
     void write(ByteWriter out) {

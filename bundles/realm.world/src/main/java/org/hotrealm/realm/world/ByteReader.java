@@ -45,7 +45,7 @@ final class ByteReader {
     double real() {
         long bits = 0;
         for (int i = 0; i < 8; i++) {
-            bits = bits << 8 | next() & 0xFF;
+            bits = (bits << 8) | (next() & 0xFF);
         }
         return Double.longBitsToDouble(bits);
     }

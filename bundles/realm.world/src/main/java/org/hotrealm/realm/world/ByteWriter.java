@@ -14,7 +14,7 @@ final class ByteWriter {
         room(10);
         long left = (value << 1) ^ (value >> 63);
         while ((left & ~0x7FL) != 0) {
-            bytes[size++] = (byte) (left & 0x7F | 0x80);
+            bytes[size++] = (byte) ((left & 0x7F) | 0x80);
             left >>>= 7;
         }
         bytes[size++] = (byte) left;

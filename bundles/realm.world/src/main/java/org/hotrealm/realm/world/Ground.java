@@ -46,7 +46,7 @@ final class Ground {
 
     void lay(Drop drop) {
         ItemDef item = world.content().items().get(drop.item());
-        laid.append(new Laid(drop, item == null ? 0 : item.rarity().ordinal()));
+        laid.append(new Laid(drop, item == null ? 0 : Wire.number(item.rarity())));
     }
 
     void remove(int id) {
@@ -93,7 +93,7 @@ final class Ground {
             Laid one = laid.get(i);
             Drop drop = one.drop;
             if (Sight.within(self, drop.x(), drop.y(), sight)
-                    || Sight.within(self, drop.x(), drop.y(), sight * Sight.LEAVE) && seen.had(one.id())) {
+                    || (Sight.within(self, drop.x(), drop.y(), sight * Sight.LEAVE) && seen.had(one.id()))) {
                 seen.see(one.id(), one.shown);
             }
         }

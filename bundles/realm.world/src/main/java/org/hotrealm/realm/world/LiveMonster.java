@@ -291,7 +291,7 @@ final class LiveMonster extends Body implements Monster {
         MonsterState.HP.set(shown, Math.min(hp(), 65_535));
         MonsterState.MAX_HP.set(shown, Math.min(maxHp(), 65_535));
         MonsterState.LEVEL.set(shown, Math.clamp(level(), 0, 255));
-        MonsterState.STATE.set(shown, state.ordinal());
+        MonsterState.STATE.set(shown, Wire.number(state));
         MonsterState.TARGET.set(shown, target);
         MonsterState.CAST_TICKS.set(shown, castTicks());
         Cast cast = cast();
@@ -307,7 +307,7 @@ final class LiveMonster extends Body implements Monster {
         ZoneMap.Spawn place = spawn;
         out.whole(id()).text(def.id()).perhaps(place == null ? null : place.id());
         super.write(out);
-        out.real(homeX).real(homeY).whole(state.ordinal()).whole(stateSince);
+        out.real(homeX).real(homeY).whole(Wire.number(state)).whole(stateSince);
         out.whole(target).real(goalX).real(goalY);
         Codec.path(out, path);
         out.whole(waypoint).whole(waypointDirection).whole(thinkAt);

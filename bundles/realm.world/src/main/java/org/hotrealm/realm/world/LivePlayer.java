@@ -148,7 +148,7 @@ final class LivePlayer extends Body implements Player {
 
     @Override
     public void gain(int more) {
-        xp = (int) Math.clamp((long) xp + more, 0, Integer.MAX_VALUE);
+        xp = Math.clamp((long) xp + more, 0, Integer.MAX_VALUE);
         int reached = Levels.of(xp);
         if (reached != level) {
             level = reached;

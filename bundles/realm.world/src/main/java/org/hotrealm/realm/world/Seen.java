@@ -33,7 +33,7 @@ final class Seen {
         int old = 0;
         int now = 0;
         while (old < size || now < nextSize) {
-            if (now == nextSize || old < size && ids[old] < nextIds[now]) {
+            if (now == nextSize || (old < size && ids[old] < nextIds[now])) {
                 view.remove(objects[old++]);
             } else if (old == size || nextIds[now] < ids[old]) {
                 view.add(nextObjects[now++]);

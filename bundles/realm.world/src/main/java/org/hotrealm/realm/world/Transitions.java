@@ -34,8 +34,8 @@ final class Transitions {
         out.whole(count);
         for (Transition t : newestFirst.reversed()) {
             out.whole(t.tick())
-                    .whole(t.from().ordinal())
-                    .whole(t.to().ordinal())
+                    .whole(Wire.number(t.from()))
+                    .whole(Wire.number(t.to()))
                     .text(t.reason());
         }
     }

@@ -109,8 +109,8 @@ final class Intake {
         int wait = world.content().realm().hero().respawnMillis();
         long left = player.diedAt() + world.tick().ticks(wait) - world.tick().number();
         if (left > 0) {
-            double seconds = left * world.tick().stepMillis() / 1000.0;
-            world.happened(new Event.Refused(player.id(), "respawn", "in %.1f seconds".formatted(seconds)));
+            long seconds = (left * world.tick().stepMillis() + 999) / 1_000;
+            world.happened(new Event.Refused(player.id(), "respawn", "wait %d seconds more".formatted(seconds)));
             return;
         }
         player.hp(player.maxHp());

@@ -172,7 +172,7 @@ public final class RealmZone implements RoomType {
             world.memory().set("zone.empty", 0);
             return;
         }
-        double since = world.memory().get("zone.empty");
+        long since = (long) world.memory().get("zone.empty");
         long now = world.tick().number();
         if (since == 0) {
             world.memory().set("zone.empty", now);

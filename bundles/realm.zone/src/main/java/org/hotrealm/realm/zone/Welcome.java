@@ -71,6 +71,7 @@ final class Welcome {
         return skill;
     }
 
+    @SuppressWarnings("EnumOrdinal") // the order of rarities is that of the wire
     private static Map<String, Object> items(ContentSet content) {
         Map<String, Object> items = new TreeMap<>();
         for (ItemDef def : content.items().values()) {
