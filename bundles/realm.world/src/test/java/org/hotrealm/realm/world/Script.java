@@ -7,6 +7,7 @@ import org.hotrealm.realm.api.AiState;
 import org.hotrealm.realm.api.Cast;
 import org.hotrealm.realm.api.Drop;
 import org.hotrealm.realm.api.Effect;
+import org.hotrealm.realm.api.Flight;
 import org.hotrealm.realm.api.Intent;
 import org.hotrealm.realm.api.Monster;
 import org.hotrealm.realm.api.Path;
@@ -166,6 +167,8 @@ final class Script {
         if (n % 2 == 0) {
             world.take(Intent.Use.class);
         }
+        world.launch(new Flight(n % 20, "bolt", n % 9, 3, n % 50, n % 30, n % 40));
+        world.takeLanding();
     }
 
     private void kill(int n) {

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 
 final class LifeTest {
 
-    private final Bench bench = new Bench(Samples.with(
-                    Maps.field(40).spawn("camp", "goblin", 1, 18, 18, 3, 3).build())
-            .build());
+    private final Bench bench = new Bench(
+            Samples.with(Maps.field(40).spawn("camp", "goblin", 1, 18, 18, 3, 3).build())
+                    .build());
     private FakeSeat seat;
     private Player ada;
     private Monster goblin;

@@ -232,9 +232,9 @@ final class RealmZoneTest {
         Payload answer = bench.send(seat, "explain", "monster", goblin.id());
         assertThat(answer.field("state")).isEqualTo("chase");
         assertThat(answer.field("targetName")).isEqualTo("Ada");
-        assertThat((List<?>) answer.field("transitions")).singleElement().satisfies(t -> assertThat(
-                        ((Map<?, ?>) t).get("reason"))
-                .isEqualTo("sees Ada"));
+        assertThat((List<?>) answer.field("transitions"))
+                .singleElement()
+                .satisfies(t -> assertThat(((Map<?, ?>) t).get("reason")).isEqualTo("sees Ada"));
         bench.world.place(bench.player(seat), 3.5, 3.5);
         assertThatThrownBy(() -> bench.send(seat, "explain", "monster", goblin.id()))
                 .isInstanceOf(RefusedException.class);
