@@ -72,6 +72,7 @@ final class Server {
         properties.putIfAbsent("org.osgi.service.log.admin.loglevel", "INFO");
         properties.put("hotrealm.home", settings.home().toString());
         properties.put("hotrealm.config", settings.config().toString());
+        properties.put("hotrealm.content", settings.config().resolve("content").toString());
         properties.put("hotrealm.data", settings.data().toString());
         properties.put("hotrealm.logs", settings.logs().toString());
         properties.put("hotrealm.deploy", settings.deploy().toString());

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class DistributionStartsIT {
 
-    private static final Duration UP = Duration.ofSeconds(60);
+    private static final Duration UP = Duration.ofMinutes(1);
     private static final Duration DOWN = Duration.ofSeconds(20);
 
     @TempDir

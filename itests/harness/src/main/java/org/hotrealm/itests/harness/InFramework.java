@@ -39,8 +39,8 @@ public final class InFramework {
         Path reports = data.resolve("reports");
         Map<String, String> env = new HashMap<>(environment);
         env.put("JDK_JAVA_OPTIONS", "-Dtester.separatethread=true \"-Dtester.dir=" + reports + "\"");
-        try (RunningServer server = RunningServer.start(
-                Distribution.folder(), data, env, "--feature", feature.toString())) {
+        try (RunningServer server =
+                RunningServer.start(Distribution.folder(), data, env, "--feature", feature.toString())) {
             server.exitCode(limit);
             return JUnitReports.replay(reports, server.output());
         }

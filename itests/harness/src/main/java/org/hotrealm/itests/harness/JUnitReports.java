@@ -25,8 +25,9 @@ final class JUnitReports {
         List<DynamicTest> tests = new ArrayList<>();
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.list(folder)) {
-                for (Path file :
-                        files.filter(each -> each.toString().endsWith(".xml")).sorted().toList()) {
+                for (Path file : files.filter(each -> each.toString().endsWith(".xml"))
+                        .sorted()
+                        .toList()) {
                     tests.addAll(read(file));
                 }
             }
@@ -41,8 +42,7 @@ final class JUnitReports {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            NodeList cases =
-                    factory.newDocumentBuilder().parse(file.toFile()).getElementsByTagName("testcase");
+            NodeList cases = factory.newDocumentBuilder().parse(file.toFile()).getElementsByTagName("testcase");
             List<DynamicTest> tests = new ArrayList<>();
             for (int i = 0; i < cases.getLength(); i++) {
                 tests.add(test((Element) cases.item(i)));

@@ -39,7 +39,8 @@ public final class RunningServer implements AutoCloseable {
      * @param arguments of the script, such as {@code --feature FILE}
      */
     public static RunningServer start(Path home, Path data, Map<String, String> environment, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(home.resolve("bin/hotrealm").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(home.resolve("bin/hotrealm").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         Map<String, String> env = builder.environment();

@@ -11,6 +11,6 @@ class WiringIT {
 
     @TestFactory
     Stream<DynamicTest> insideTheFramework() throws IOException, InterruptedException {
-        return InFramework.run(Duration.ofSeconds(120));
+        return InFramework.run(Duration.ofMinutes(2));
     }
 }
