@@ -23,11 +23,13 @@ public final class Main {
                 .normalize();
         try {
             Settings settings = Settings.read(home, moreFeatures(arguments), System.getenv(), System.getProperties());
-            run(settings);
+            try (DataLock held = DataLock.take(settings.data())) {
+                run(settings);
+            }
         } catch (LaunchFailure failure) {
             System.err.println(failure.getMessage());
             exit(1);
-        } catch (InterruptedException interrupted) {
+        } catch (IOException | InterruptedException interrupted) {
             exit(1);
         }
         exit(0);
@@ -75,12 +77,10 @@ public final class Main {
                 "logback.configurationFile",
                 settings.config().resolve("logback.xml").toUri().toString());
         try {
-            Files.createDirectories(settings.data());
             Files.createDirectories(settings.logs());
         } catch (IOException denied) {
             throw new LaunchFailure(
-                    "Cannot write below " + settings.data() + " and " + settings.logs()
-                            + "; name a folder of yours in HOTREALM_DATA.",
+                    "Cannot write to the folder " + settings.logs() + "; name a folder of yours in HOTREALM_LOGS.",
                     denied);
         }
     }

@@ -51,16 +51,8 @@ final class Server {
             server.climb();
             return server;
         } catch (BundleException failed) {
-            throw new LaunchFailure(reason(settings, failed), failed);
+            throw new LaunchFailure("The framework does not start: " + failed.getMessage(), failed);
         }
-    }
-
-    private static String reason(Settings settings, BundleException failed) {
-        String message = String.valueOf(failed.getMessage());
-        return message.contains("locked") || message.contains("Unable to create")
-                ? "The data folder " + settings.data() + " cannot be used: another Hotrealm runs on it or it is not "
-                        + "writable; name another one in HOTREALM_DATA."
-                : "The framework does not start: " + message;
     }
 
     private static Framework newFramework(Settings settings) {

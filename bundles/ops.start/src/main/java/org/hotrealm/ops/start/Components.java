@@ -3,6 +3,7 @@ package org.hotrealm.ops.start;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
@@ -13,7 +14,8 @@ import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
 final class Components {
 
     private static final String OURS = "org.hotrealm.";
-    private static final Pattern EXCEPTION_NAME = Pattern.compile("^(?:Caused by: )?[\\w.$]+(?:Exception|Error): ");
+    private static final Pattern EXCEPTION = Pattern.compile("^(?:Caused by: )?([\\w.$]+(?:Exception|Error)): ");
+    private static final Pattern WRAPPER = Pattern.compile("InvocationTargetException|ComponentException");
 
     private final ServiceComponentRuntime runtime;
 
@@ -65,15 +67,14 @@ final class Components {
         return found;
     }
 
-    /** The message of the innermost cause of a printed stack trace. */
+    /** The message of the outermost exception of a printed stack trace that has one of its own. */
     static String sentence(String stackTrace) {
-        List<String> lines = stackTrace.lines().toList();
-        String first = lines.isEmpty() ? stackTrace : lines.getFirst();
-        for (String line : lines) {
-            if (line.startsWith("Caused by: ")) {
-                first = line;
+        for (String line : stackTrace.lines().toList()) {
+            Matcher named = EXCEPTION.matcher(line);
+            if (named.find() && !WRAPPER.matcher(named.group(1)).find()) {
+                return line.substring(named.end());
             }
         }
-        return EXCEPTION_NAME.matcher(first).replaceFirst("");
+        return stackTrace.lines().findFirst().orElse(stackTrace);
     }
 }

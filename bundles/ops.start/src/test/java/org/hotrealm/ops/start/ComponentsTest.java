@@ -7,12 +7,13 @@ import org.junit.jupiter.api.Test;
 class ComponentsTest {
 
     @Test
-    void theInnermostCauseIsTheSentence() {
+    void theOutermostExceptionWithAMessageIsTheSentence() {
         String trace = """
-                java.lang.RuntimeException: outer
+                java.lang.reflect.InvocationTargetException
                 \tat a.B.c(B.java:1)
                 Caused by: java.lang.IllegalStateException: Port 2567 is taken; set PORT to a free one.
                 \tat a.B.d(B.java:2)
+                Caused by: java.net.BindException: Address already in use
                 """;
 
         assertThat(Components.sentence(trace)).isEqualTo("Port 2567 is taken; set PORT to a free one.");
