@@ -22,12 +22,13 @@ public final class RunningServer implements AutoCloseable {
     private final int port;
     private final int operatorPort;
     private final List<String> output = new ArrayList<>();
+    private final Thread reader;
 
     private RunningServer(Process process, int port, int operatorPort) {
         this.process = process;
         this.port = port;
         this.operatorPort = operatorPort;
-        Thread.ofVirtual().name("output").start(this::keepOutput);
+        this.reader = Thread.ofVirtual().name("output").start(this::keepOutput);
     }
 
     /**
@@ -119,7 +120,8 @@ public final class RunningServer implements AutoCloseable {
 
     /** Asks the process to end, as a service manager does, and returns its exit code. */
     public int terminate(Duration limit) throws InterruptedException {
-        process.destroy();
+        // Not Process.destroy, which would also close the output that is still to come.
+        process.toHandle().destroy();
         return exitCode(limit);
     }
 
@@ -129,6 +131,7 @@ public final class RunningServer implements AutoCloseable {
             process.destroyForcibly();
             throw new AssertionError("The server did not end within " + limit + ":\n" + output());
         }
+        reader.join(limit);
         return process.exitValue();
     }
 
