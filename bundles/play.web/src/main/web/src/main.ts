@@ -39,6 +39,7 @@ new Keyboard(() => game.control, {
   chat: () => chat.open(),
   settings: () => toggleSettings(),
   potion: () => game.bag.drink(),
+  why: () => game.why.toggle(),
   respawn: () => game.death.respawn(),
   closeAny: () => {
     const any = game.bag.open || !by("settings").hidden;

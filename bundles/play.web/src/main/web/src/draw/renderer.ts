@@ -9,9 +9,10 @@ import type { Effects } from "./effects.ts";
 import { type Look, lookOf } from "./hero.ts";
 import { drawFlames, drawGlow } from "./light.ts";
 import { drawOverlay } from "./overlay.ts";
-import { type Ctx, chance, hash } from "./pen.ts";
+import { type Ctx, hash } from "./pen.ts";
 import { poseOf } from "./pose.ts";
 import { Scenery, type Standing } from "./scenery.ts";
+import { type Bounds, drawRipples } from "./water.ts";
 
 export interface Scene {
   world: World;
@@ -19,6 +20,8 @@ export interface Scene {
   target: Actor | undefined;
   /** Where a click sent the hero. */
   goal: { x: number; y: number } | undefined;
+  /** Where the chosen monster goes, if it was asked. */
+  route: { path: readonly { x: number; y: number }[]; goal?: { x: number; y: number } } | undefined;
   /** Items' kinds, for their pictures. */
   kindOf(item: string): string;
   calm: boolean;
@@ -67,7 +70,7 @@ export class Renderer {
     ctx.translate(-left, -top);
     const bounds = { left: left / camera.tile, top: top / camera.tile, right: (left + camera.width) / camera.tile, bottom: (top + camera.height) / camera.tile };
     if (!scene.calm) {
-      this.ripples(zone, bounds, now);
+      drawRipples(ctx, zone, bounds, camera.tile, now);
     }
     this.marks(scene, now);
     scene.effects.drawBelow(ctx, camera.tile, now);
@@ -98,33 +101,6 @@ export class Renderer {
     this.chunks?.clear();
   }
 
-  private ripples(zone: Zone, bounds: Bounds, now: number): void {
-    const { ctx, camera } = this;
-    const { tile } = camera;
-    ctx.strokeStyle = "#d9f2fa";
-    ctx.lineWidth = tile * 0.035;
-    ctx.lineCap = "round";
-    for (let y = Math.floor(bounds.top); y <= bounds.bottom; y++) {
-      for (let x = Math.floor(bounds.left); x <= bounds.right; x++) {
-        if (zone.groundAt(x, y) !== "water") {
-          continue;
-        }
-        const phase = now / 1400 + chance(x, y, 12) * 6.3;
-        const strength = Math.sin(phase);
-        if (strength > 0.1) {
-          const cx = (x + 0.25 + chance(x, y, 13) * 0.5 + Math.sin(phase * 0.5) * 0.1) * tile;
-          const cy = (y + 0.25 + chance(x, y, 14) * 0.5) * tile;
-          ctx.globalAlpha = strength * 0.45;
-          ctx.beginPath();
-          ctx.moveTo(cx - tile * 0.13, cy);
-          ctx.quadraticCurveTo(cx, cy - tile * 0.06, cx + tile * 0.13, cy);
-          ctx.stroke();
-        }
-      }
-    }
-    ctx.globalAlpha = 1;
-  }
-
   private marks(scene: Scene, now: number): void {
     const { ctx, camera } = this;
     const { tile } = camera;
@@ -143,6 +119,9 @@ export class Renderer {
       ctx.stroke();
       ctx.setLineDash([]);
     }
+    if (target !== undefined && scene.route !== undefined) {
+      this.route(target, scene.route, tile);
+    }
     if (goal !== undefined) {
       const size = (0.16 + ((now / 700) % 1) * 0.14) * tile;
       ctx.strokeStyle = "rgba(255, 246, 210, .8)";
@@ -151,6 +130,19 @@ export class Renderer {
       ctx.ellipse(goal.x * tile, goal.y * tile, size, size * 0.6, 0, 0, Math.PI * 2);
       ctx.stroke();
     }
+  }
+
+  private route(from: Actor, route: NonNullable<Scene["route"]>, tile: number): void {
+    const { ctx } = this;
+    const points = route.goal === undefined ? route.path : [...route.path, route.goal];
+    ctx.strokeStyle = "rgba(255, 236, 150, .85)";
+    ctx.lineWidth = tile * 0.05;
+    ctx.setLineDash([tile * 0.08, tile * 0.12]);
+    ctx.beginPath();
+    ctx.moveTo(from.x * tile, from.y * tile);
+    points.forEach((each) => ctx.lineTo(each.x * tile, each.y * tile));
+    ctx.stroke();
+    ctx.setLineDash([]);
   }
 
   private collect(scene: Scene, bounds: Bounds, now: number): void {
@@ -236,13 +228,6 @@ export class Renderer {
       }
     }
   }
-}
-
-interface Bounds {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
 }
 
 /** Whether something tall stands before the hero. */

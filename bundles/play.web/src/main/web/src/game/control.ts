@@ -1,16 +1,18 @@
 // From what the player wants to what is sent: walking, aiming, fighting, picking up.
 import type { Realm } from "../net/realm.ts";
-import { type Point, findPath } from "./path.ts";
+import type { Point } from "./path.ts";
 import type { Predictor } from "./predict.ts";
+import { actorAt, distance, dropAt, monstersNear, nearestDrop } from "./senses.ts";
 import type { Skill, Skills } from "./skills.ts";
-import { type Actor, type Drop, Hero, Monster, type World } from "./world.ts";
+import { Walker } from "./walker.ts";
+import { type Actor, Hero, Monster, type World } from "./world.ts";
 import type { Zone } from "./zone.ts";
 
 const PICK_REACH = 1.3;
+const PICK_LOOK = 7;
 const LOOK_AROUND = 9;
-const PATH_AGAIN_MILLIS = 450;
 const SEND_MILLIS = 50;
-const ARRIVED = 0.18;
+const STAND: Point = { x: 0, y: 0 };
 
 export class Control {
   /** What keys or stick say: a direction of length 0 to 1. */
@@ -20,29 +22,31 @@ export class Control {
   /** The attack key is held. */
   attacking = false;
   targetId = 0;
-  goal: Point | undefined;
-  private path: Point[] = [];
-  private pathAt = 0;
+  private readonly walker: Walker;
   private dropId = 0;
   private engaged = false;
   private pending: Skill | undefined;
   private seq = 0;
   private sentDir: Point = { x: 0, y: 0 };
   private sentAt = 0;
-  private pickedAt = 0;
 
   constructor(
     private readonly realm: Realm,
     private readonly world: World,
-    private readonly zone: Zone,
+    zone: Zone,
     private readonly predictor: Predictor,
     private readonly skills: Skills,
     private readonly say: (text: string) => void,
-  ) {}
+  ) {
+    this.walker = new Walker(zone, predictor);
+  }
 
   get target(): Actor | undefined {
-    const found = this.targetId === 0 ? undefined : this.world.actor(this.targetId);
-    return found;
+    return this.targetId === 0 ? undefined : this.world.actor(this.targetId);
+  }
+
+  get goal(): Point | undefined {
+    return this.walker.goal;
   }
 
   /** Goes on from a seat that was kept: later wishes count on from the last one taken. */
@@ -56,8 +60,10 @@ export class Control {
     if (me === undefined) {
       return;
     }
-    this.dropDeadTarget();
-    const dir = me.dead ? { x: 0, y: 0 } : this.direction(me, now);
+    if (this.targetId !== 0 && (this.target === undefined || this.target.dead)) {
+      this.release();
+    }
+    const dir = me.dead ? STAND : this.direction(me, now);
     this.send(dir, now);
     this.predictor.advance(dir.x, dir.y, seconds * 1000, now);
     me.place(this.predictor.x, this.predictor.y, seconds);
@@ -68,10 +74,10 @@ export class Control {
 
   /** A click or tap: on a monster it is fought, on loot it is picked up, on the ground one walks there. */
   click(at: Point): void {
-    const actor = this.actorAt(at);
-    const drop = this.dropAt(at);
+    const actor = actorAt(this.world, at);
+    const drop = dropAt(this.world, at);
     this.stop();
-    if (actor instanceof Monster && !actor.dead) {
+    if (actor instanceof Monster) {
       this.select(actor);
       this.engaged = true;
     } else if (drop !== undefined) {
@@ -79,44 +85,22 @@ export class Control {
     } else if (actor instanceof Hero) {
       this.select(actor);
     } else {
-      this.walkTo(at);
+      this.walker.walkTo(at);
     }
   }
 
   actorAt(at: Point): Actor | undefined {
-    let best: Actor | undefined;
-    let nearest = 0.75;
-    for (const actors of [this.world.monsters, this.world.heroes]) {
-      for (const actor of actors.values()) {
-        const away = Math.hypot(actor.x - at.x, actor.y - 0.4 - at.y);
-        if (away < nearest && actor !== this.world.me && !actor.dead) {
-          nearest = away;
-          best = actor;
-        }
-      }
-    }
-    return best;
-  }
-
-  select(actor: Actor | undefined): void {
-    this.targetId = actor?.id ?? 0;
+    return actorAt(this.world, at);
   }
 
   /** The next monster by distance after the one chosen now. */
   nextTarget(): void {
-    const near = this.monstersNear(LOOK_AROUND + 3);
+    const near = monstersNear(this.world, this.predictor, LOOK_AROUND + 3);
     const at = near.findIndex((each) => each.id === this.targetId);
     this.select(near[(at + 1) % Math.max(1, near.length)]);
   }
 
-  stop(): void {
-    this.path = [];
-    this.goal = undefined;
-    this.dropId = 0;
-    this.engaged = false;
-    this.pending = undefined;
-  }
-
+  /** Forgets what it was about. */
   release(): void {
     this.stop();
     this.targetId = 0;
@@ -131,18 +115,12 @@ export class Control {
 
   /** The basic attack on the chosen or nearest monster. */
   attack(): void {
-    const skill = this.skills.basic;
-    if (skill !== undefined) {
-      this.begin(skill);
-    }
+    this.use(0);
   }
 
   /** Picks up the nearest drop, walking there if need be. */
   pickNearest(): void {
-    const me = this.world.me;
-    const drops = me === undefined ? [] : [...this.world.drops.values()];
-    const away = (drop: Drop): number => Math.hypot(drop.x - this.predictor.x, drop.y - this.predictor.y);
-    const nearest = drops.filter((each) => away(each) < 7).sort((a, b) => away(a) - away(b))[0];
+    const nearest = nearestDrop(this.world, this.predictor, PICK_LOOK);
     if (nearest === undefined) {
       this.say("Nothing lies near by.");
       return;
@@ -151,59 +129,66 @@ export class Control {
     this.dropId = nearest.id;
   }
 
+  private select(actor: Actor | undefined): void {
+    this.targetId = actor?.id ?? 0;
+  }
+
+  private stop(): void {
+    this.walker.stop();
+    this.dropId = 0;
+    this.engaged = false;
+    this.pending = undefined;
+  }
+
   private begin(skill: Skill): void {
     const me = this.world.me;
     if (me === undefined || me.dead) {
       return;
     }
     if (skill.aim === "single" && !(this.target instanceof Monster)) {
-      const [nearest] = this.monstersNear(Math.max(LOOK_AROUND, skill.range + 2));
+      const [nearest] = monstersNear(this.world, this.predictor, Math.max(LOOK_AROUND, skill.range + 2));
       if (nearest === undefined) {
         this.say("Nobody to fight near by.");
         return;
       }
       this.select(nearest);
     }
+    this.walker.stop();
     this.pending = skill;
-    this.goal = undefined;
-    this.path = [];
-    if (skill === this.skills.basic) {
-      this.engaged = true;
-    }
+    this.engaged ||= skill === this.skills.basic;
   }
 
   private direction(me: Hero, now: number): Point {
     if (this.steer.x !== 0 || this.steer.y !== 0) {
-      const fighting = this.pending;
+      const wished = this.pending;
       this.stop();
-      this.pending = fighting?.aim === "single" && !this.inReach(fighting) ? undefined : fighting;
-      this.fight(me, now);
+      if (wished !== undefined && (wished.aim !== "single" || this.inReach(wished))) {
+        this.pending = wished;
+        this.fight(me, now);
+      }
       return { x: this.steer.x, y: this.steer.y };
     }
     if (me.cast !== undefined) {
-      return { x: 0, y: 0 };
+      return STAND;
     }
     if (this.attacking && !this.engaged) {
       this.attack();
     }
-    return this.fight(me, now) ?? this.collect(now) ?? this.follow() ?? { x: 0, y: 0 };
+    return this.fight(me, now) ?? this.collect(now) ?? this.walker.follow() ?? STAND;
   }
 
   /** Uses what is wished, or walks into reach; undefined where there is no fight. */
   private fight(me: Hero, now: number): Point | undefined {
     const skill = this.pending ?? (this.engaged ? this.skills.basic : undefined);
-    if (skill === undefined) {
-      return undefined;
-    }
     const { target } = this;
-    if (skill.aim === "single" && target === undefined) {
-      this.stop();
+    if (skill === undefined || (skill.aim === "single" && target === undefined)) {
+      this.pending = undefined;
       return undefined;
     }
     if (skill.aim === "single" && !this.inReach(skill)) {
-      return this.approach(target as Actor, now);
+      return this.walker.approach(target as Actor, now);
     }
-    this.path = [];
+    this.walker.stop();
     if (target !== undefined && skill.aim !== "self") {
       me.facing = Math.atan2(target.y - me.y, target.x - me.x);
     }
@@ -213,11 +198,10 @@ export class Control {
       this.say(`${skill.name} is not ready yet.`);
       this.pending = undefined;
     }
-    return { x: 0, y: 0 };
+    return STAND;
   }
 
   private ask(skill: Skill, target: Actor | undefined, now: number): void {
-    const { predictor } = this;
     this.skills.asked(now);
     this.pending = undefined;
     if (skill.aim === "single") {
@@ -225,22 +209,13 @@ export class Control {
     } else if (skill.aim === "self") {
       this.realm.send("use", { skill: skill.id });
     } else {
-      const at = skill.range <= 0 ? predictor : target !== undefined ? target : this.cursor;
+      const at = skill.range <= 0 ? this.predictor : (target ?? this.cursor);
       this.realm.send("use", { skill: skill.id, x: at.x, y: at.y });
     }
   }
 
   private inReach(skill: Skill): boolean {
-    const { target } = this;
-    return target !== undefined && Math.hypot(target.x - this.predictor.x, target.y - this.predictor.y) <= skill.range - 0.15;
-  }
-
-  private approach(target: Actor, now: number): Point {
-    if (this.path.length === 0 || now - this.pathAt > PATH_AGAIN_MILLIS) {
-      this.pathAt = now;
-      this.path = findPath(this.zone, this.predictor, target);
-    }
-    return this.follow() ?? towards(this.predictor, target);
+    return this.target !== undefined && distance(this.target, this.predictor) <= skill.range - 0.15;
   }
 
   private collect(now: number): Point | undefined {
@@ -249,37 +224,13 @@ export class Control {
       this.dropId = 0;
       return undefined;
     }
-    if (Math.hypot(drop.x - this.predictor.x, drop.y - this.predictor.y) > PICK_REACH) {
-      if (this.path.length === 0 || now - this.pathAt > PATH_AGAIN_MILLIS) {
-        this.pathAt = now;
-        this.path = findPath(this.zone, this.predictor, drop);
-      }
-      return this.follow() ?? towards(this.predictor, drop);
+    if (distance(drop, this.predictor) > PICK_REACH) {
+      return this.walker.approach(drop, now);
     }
-    this.path = [];
-    if (now - this.pickedAt > 300) {
-      this.pickedAt = now;
-      this.realm.send("pickup", { drop: drop.id });
-      this.dropId = 0;
-    }
-    return { x: 0, y: 0 };
-  }
-
-  private walkTo(at: Point): void {
-    this.path = findPath(this.zone, this.predictor, at);
-    this.goal = this.path.at(-1);
-  }
-
-  private follow(): Point | undefined {
-    while (this.path.length > 0) {
-      const next = this.path[0] as Point;
-      if (Math.hypot(next.x - this.predictor.x, next.y - this.predictor.y) > ARRIVED) {
-        return towards(this.predictor, next);
-      }
-      this.path.shift();
-    }
-    this.goal = undefined;
-    return undefined;
+    this.walker.stop();
+    this.dropId = 0;
+    this.realm.send("pickup", { drop: drop.id });
+    return STAND;
   }
 
   private send(dir: Point, now: number): void {
@@ -296,25 +247,4 @@ export class Control {
     this.realm.send("move", { x, y, seq: this.seq });
     this.predictor.wished(this.seq, now);
   }
-
-  private monstersNear(reach: number): Monster[] {
-    const away = (actor: Actor): number => Math.hypot(actor.x - this.predictor.x, actor.y - this.predictor.y);
-    return [...this.world.monsters.values()].filter((each) => !each.dead && away(each) < reach).sort((a, b) => away(a) - away(b));
-  }
-
-  private dropAt(at: Point): Drop | undefined {
-    return [...this.world.drops.values()].find((each) => Math.hypot(each.x - at.x, each.y - 0.2 - at.y) < 0.55);
-  }
-
-  private dropDeadTarget(): void {
-    const { target } = this;
-    if (this.targetId !== 0 && (target === undefined || target.dead)) {
-      this.release();
-    }
-  }
-}
-
-function towards(from: Point, to: Point): Point {
-  const away = Math.hypot(to.x - from.x, to.y - from.y);
-  return away < 0.02 ? { x: 0, y: 0 } : { x: (to.x - from.x) / away, y: (to.y - from.y) / away };
 }

@@ -8,10 +8,11 @@ import { Bag } from "../ui/bag.ts";
 import type { Chat } from "../ui/chat.ts";
 import { Death } from "../ui/death.ts";
 import { by } from "../ui/dom.ts";
-import { Hud, title } from "../ui/hud.ts";
+import { Hud, systemName, title } from "../ui/hud.ts";
 import { Minimap } from "../ui/minimap.ts";
 import type { Settings } from "../ui/settings.ts";
 import { SkillBar } from "../ui/skillbar.ts";
+import { Why } from "../ui/why.ts";
 import { Control } from "./control.ts";
 import { Events } from "./events.ts";
 import { Predictor } from "./predict.ts";
@@ -27,6 +28,7 @@ export class Game implements Listener {
   readonly hud = new Hud();
   readonly skills = new Skills();
   readonly effects = new Effects();
+  readonly why = new Why();
   readonly bag: Bag;
   readonly death = new Death(() => this.realm?.send("respawn", undefined));
   realm: Realm | undefined;
@@ -187,7 +189,7 @@ export class Game implements Listener {
   private swapped(it: Inbound["system"]): void {
     this.world?.versions.set(it.system, it.to);
     this.hud.swapped(it.system, it.from, it.to);
-    this.chat().note(`${title(it.system)} now runs version ${it.to} (was ${it.from}).`, "swap");
+    this.chat().note(`${systemName(it.system)} now runs version ${it.to} (was ${it.from}).`, "swap");
     this.sounds.play("swap");
   }
 
@@ -208,7 +210,7 @@ export class Game implements Listener {
       this.renderer.camera.follow(me.x, me.y, seconds);
     }
     const kindOf = (item: string): string => (this.welcome?.items[item]?.kind ?? "material").toLowerCase();
-    this.renderer.draw({ world, effects: this.effects, target: control?.target, goal: control?.goal, kindOf, calm: this.settings.calm }, moment);
+    this.renderer.draw({ world, effects: this.effects, target: control?.target, goal: control?.goal, route: this.why.told, kindOf, calm: this.settings.calm }, moment);
     this.bar.update(me, moment);
     this.frames(moment);
   }
@@ -219,6 +221,7 @@ export class Game implements Listener {
       this.hud.update(this.world, this.control?.target, this.world.zone);
       this.minimap?.draw(this.world, this.control?.targetId ?? 0);
       this.death.update(now);
+      this.why.update(this.realm, this.control?.target, this.world.tickMillis, now);
     }
     if (now - this.pingAt > PING_MILLIS && this.status_ === "online") {
       this.pingAt = now;

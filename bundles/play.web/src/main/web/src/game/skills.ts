@@ -31,7 +31,8 @@ export class Skills {
   }
 
   cooling(id: string, millis: number, now: number): void {
-    this.ready.set(id, { at: now + millis, total: Math.max(1, millis) });
+    const own = this.find(id)?.cooldownMillis ?? 0;
+    this.ready.set(id, { at: now + millis, total: Math.max(1, own, millis) });
   }
 
   /** Share of the cooldown that is left, 1 to 0. */

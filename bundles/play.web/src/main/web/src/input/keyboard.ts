@@ -9,6 +9,7 @@ export interface Panels {
   closeAny(): boolean;
   potion(): void;
   respawn(): void;
+  why(): void;
 }
 
 const WAYS: Record<string, readonly [number, number]> = {
@@ -75,6 +76,9 @@ export class Keyboard {
         return true;
       case "KeyO":
         this.panels.settings();
+        return true;
+      case "KeyE":
+        this.panels.why();
         return true;
       case "KeyR":
         this.panels.respawn();

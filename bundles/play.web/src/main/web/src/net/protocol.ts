@@ -138,6 +138,19 @@ export interface Outbound {
   respawn: undefined;
 }
 
+/** The answer to the request `explain`. */
+export interface Explanation {
+  id: number;
+  state: string;
+  ticks: number;
+  immune: boolean;
+  targetName: string;
+  threat: { name: string; amount: number }[];
+  transitions: { ago: number; from: string; to: string; reason: string }[];
+  goal?: { x: number; y: number };
+  path: { x: number; y: number }[];
+}
+
 export const enum Mind {
   Idle = 0,
   Patrol = 1,

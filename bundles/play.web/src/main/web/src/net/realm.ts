@@ -1,5 +1,5 @@
 import { Client, type Room } from "@colyseus/sdk";
-import { INBOUND, type Inbound, type Outbound, type RealmState } from "./protocol.ts";
+import { type Explanation, INBOUND, type Inbound, type Outbound, type RealmState } from "./protocol.ts";
 
 export type Status = "joining" | "online" | "dropped" | "rejoining" | "refused";
 
@@ -17,6 +17,8 @@ export interface Realm {
   readonly sessionId: string;
   send<T extends keyof Outbound>(type: T, payload: Outbound[T]): void;
   ping(answer: (millis: number) => void): void;
+  /** Why a monster does what it does. */
+  explain(monster: number): Promise<Explanation>;
 }
 
 const LEFT = 4000;
@@ -86,6 +88,7 @@ export class Connection {
       sessionId: room.sessionId,
       send: (type, payload) => room.send(type as string, payload),
       ping: (answer) => room.ping(answer),
+      explain: (monster) => room.request<{ monster: number }, Explanation>("explain", { monster }),
     });
     this.listener.status("online", "");
   }

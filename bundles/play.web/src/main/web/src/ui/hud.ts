@@ -58,7 +58,7 @@ export class Hud {
   }
 
   swapped(system: string, from: string, to: string): void {
-    this.toast(`${title(system)} ${from} → ${to}, swapped while you play`, "swap");
+    this.toast(`${systemName(system)} ${from} → ${to}, swapped while you play`, "swap");
     const row = document.querySelector(`#systems [data-system="${CSS.escape(system)}"]`);
     row?.classList.remove("flash");
     requestAnimationFrame(() => row?.classList.add("flash"));
@@ -105,7 +105,7 @@ export class Hud {
       if (row === null) {
         row = make("li", "");
         row.dataset["system"] = system;
-        row.append(make("span", "system", title(system)), make("span", "version"));
+        row.append(make("span", "system", systemName(system)), make("span", "version"));
         list.append(row);
       }
       write(row.lastElementChild as HTMLElement, version);
@@ -124,4 +124,9 @@ function bar(id: string, value: number, most: number, text: string): void {
 
 export function title(word: string): string {
   return word === "" ? "" : (word[0] as string).toUpperCase() + word.slice(1);
+}
+
+/** What a system is called in the panel: `room.realm` is the realm itself. */
+export function systemName(system: string): string {
+  return title(system.slice(system.lastIndexOf(".") + 1));
 }
