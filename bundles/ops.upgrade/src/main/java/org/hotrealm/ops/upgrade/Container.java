@@ -1,0 +1,139 @@
+package org.hotrealm.ops.upgrade;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.wiring.FrameworkWiring;
+
+/** What a swap asks of the OSGi framework, each within a time. */
+final class Container {
+
+    private static final String LOCATION = "upgrade:";
+
+    private final BundleContext context;
+    private final Duration patience;
+
+    /** @param patience how long one step may take */
+    Container(BundleContext context, Duration patience) {
+        this.context = context;
+        this.patience = patience;
+    }
+
+    FrameworkWiring wiring() {
+        return context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
+    }
+
+    /** All installed bundles of this name, newest version first. */
+    List<Bundle> named(String name) {
+        return Arrays.stream(context.getBundles())
+                .filter(bundle -> name.equals(bundle.getSymbolicName()))
+                .sorted(Comparator.comparing(Bundle::getVersion).reversed())
+                .toList();
+    }
+
+    Optional<Bundle> installed(Jar jar) {
+        return named(jar.name()).stream()
+                .filter(bundle -> bundle.getVersion().equals(jar.version()))
+                .findFirst();
+    }
+
+    /** Installs beside whatever is there: the location names the version. */
+    Bundle install(Jar jar, int startLevel) throws Refusal {
+        try (InputStream bytes = Files.newInputStream(jar.path())) {
+            Bundle bundle = context.installBundle(LOCATION + jar.name() + "/" + jar.version(), bytes);
+            bundle.adapt(BundleStartLevel.class).setStartLevel(startLevel);
+            return bundle;
+        } catch (BundleException | IOException e) {
+            throw new Refusal("%s %s cannot be installed: %s".formatted(jar.name(), jar.version(), e.getMessage()), e);
+        }
+    }
+
+    /** Finds everything the bundle needs, or says what is missing. */
+    void resolve(Bundle bundle) throws Refusal {
+        List<String> unmet = Needs.unmet(bundle, wiring());
+        if (!unmet.isEmpty()) {
+            throw new Refusal("%s %s does not fit this server: %s"
+                    .formatted(bundle.getSymbolicName(), bundle.getVersion(), String.join("; ", unmet)));
+        }
+        if (!wiring().resolveBundles(List.of(bundle))) {
+            throw new Refusal("%s %s does not resolve: what it needs is here, but not together (uses constraints)"
+                    .formatted(bundle.getSymbolicName(), bundle.getVersion()));
+        }
+    }
+
+    void start(Bundle bundle) throws Refusal {
+        within("start " + bundle.getSymbolicName(), () -> bundle.start());
+    }
+
+    void stop(Bundle bundle) throws Refusal {
+        within("stop " + bundle.getSymbolicName(), () -> bundle.stop());
+    }
+
+    void uninstall(Bundle bundle) throws Refusal {
+        within("uninstall " + bundle.getSymbolicName(), bundle::uninstall);
+    }
+
+    /** Whom a refresh of this bundle would restart besides itself. */
+    Collection<String> wiredTo(Bundle bundle) {
+        return wiring().getDependencyClosure(List.of(bundle)).stream()
+                .filter(other -> !other.equals(bundle))
+                .map(Bundle::getSymbolicName)
+                .sorted()
+                .toList();
+    }
+
+    /** Frees an uninstalled bundle's classes for the collector. */
+    void refresh(Bundle bundle) throws Refusal {
+        CountDownLatch refreshed = new CountDownLatch(1);
+        wiring().refreshBundles(List.of(bundle), event -> refreshed.countDown());
+        within("refresh " + bundle.getSymbolicName(), refreshed::await);
+    }
+
+    private interface Step {
+        void run() throws BundleException, InterruptedException;
+    }
+
+    private void within(String name, Step step) throws Refusal {
+        FutureTask<Void> task = new FutureTask<>(() -> {
+            step.run();
+            return null;
+        });
+        Thread.ofPlatform().daemon().name("swap-" + name).start(task);
+        try {
+            task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new Refusal("it failed to %s: %s".formatted(name, reason(e.getCause())), e.getCause());
+        } catch (TimeoutException e) {
+            task.cancel(true);
+            throw new Refusal("to %s took more than %d ms".formatted(name, patience.toMillis()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refusal("interrupted, the server is stopping", e);
+        }
+    }
+
+    /** The framework wraps what a bundle threw; the innermost message is the one that helps. */
+    private static String reason(@org.jspecify.annotations.Nullable Throwable failure) {
+        Throwable at = failure;
+        while (at != null && at.getCause() != null) {
+            at = at.getCause();
+        }
+        return String.valueOf(at);
+    }
+}

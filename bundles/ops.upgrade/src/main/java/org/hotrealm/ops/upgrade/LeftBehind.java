@@ -1,0 +1,59 @@
+package org.hotrealm.ops.upgrade;
+
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.wiring.BundleWiring;
+
+/** Proves that nothing of a bundle is left in memory: its class loader can be collected. */
+final class LeftBehind {
+
+    private static final long PAUSE_MILLIS = 100;
+
+    private final WeakReference<ClassLoader> loader;
+    private final String name;
+
+    /** Remembers the loader of a bundle, weakly. Call before the bundle is uninstalled. */
+    LeftBehind(Bundle bundle) {
+        BundleWiring wiring = bundle.adapt(BundleWiring.class);
+        loader = new WeakReference<>(wiring == null ? null : wiring.getClassLoader());
+        name = bundle.getSymbolicName() + " " + bundle.getVersion();
+    }
+
+    /** Lets the collector run until the loader is gone or the time is over. Blocks; not for a room's thread. */
+    boolean collected(Duration within) {
+        long deadline = System.nanoTime() + within.toNanos();
+        System.gc();
+        while (loader.get() != null && System.nanoTime() < deadline) {
+            try {
+                Thread.sleep(PAUSE_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return loader.get() == null;
+            }
+            System.gc();
+        }
+        return loader.get() == null;
+    }
+
+    /** What is known to hold it, in words. */
+    String holders() {
+        ClassLoader held = loader.get();
+        if (held == null) {
+            return "nothing";
+        }
+        List<String> threads = new ArrayList<>();
+        Thread.getAllStackTraces().forEach((thread, stack) -> {
+            if (thread.getContextClassLoader() == held || thread.getClass().getClassLoader() == held) {
+                threads.add(thread.getName());
+            }
+        });
+        String known = threads.isEmpty()
+                ? "no thread of it was found; a heap dump (jcmd <pid> GC.heap_dump FILE) tells who keeps an object of"
+                        + " it"
+                : "its threads still run: " + String.join(", ", threads);
+        return "classes of %s are still in memory; %s".formatted(name, known);
+    }
+}

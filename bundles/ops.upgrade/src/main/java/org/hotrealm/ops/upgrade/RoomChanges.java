@@ -1,0 +1,177 @@
+package org.hotrealm.ops.upgrade;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.hotrealm.ops.api.SwapRecord.RoomChange;
+import org.hotrealm.room.api.Pin;
+import org.hotrealm.room.api.Pins;
+import org.hotrealm.room.api.RoomInfo;
+import org.hotrealm.room.api.Rooms;
+import org.osgi.framework.Version;
+
+/** What a swap asks of the rooms. */
+final class RoomChanges {
+
+    private static final long LOOK_EVERY_MILLIS = 5;
+
+    private final Pins pins;
+    private final Rooms rooms;
+    private final Duration patience;
+    private final List<RoomChange> changes = new ArrayList<>();
+    private final Map<String, RoomInfo> before = new HashMap<>();
+    private final List<Pin> defaultsBefore;
+
+    RoomChanges(Pins pins, Rooms rooms, Duration patience) {
+        this.pins = pins;
+        this.rooms = rooms;
+        this.patience = patience;
+        rooms.list().forEach(room -> before.put(room.id(), room));
+        defaultsBefore = pins.defaults();
+    }
+
+    List<RoomChange> changes() {
+        return List.copyOf(changes);
+    }
+
+    /** The systems that a version of a bundle provides now. */
+    List<Pin> provided(String bundle, Version version) {
+        return pins.available().stream()
+                .filter(pin -> pin.bundle().equals(bundle))
+                .filter(pin -> Version.parseVersion(pin.version()).equals(version))
+                .toList();
+    }
+
+    /** Waits until a version provides these systems, or any where none is named. */
+    List<Pin> await(String bundle, Version version, List<String> systems) throws Refusal {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            List<Pin> seen = provided(bundle, version);
+            List<String> names = seen.stream().map(Pin::system).toList();
+            if (systems.isEmpty() ? !seen.isEmpty() : names.containsAll(systems)) {
+                return seen;
+            }
+            if (System.nanoTime() > deadline) {
+                throw new Refusal(("%s %s started, but does not provide %s (it provides %s); are the services that its "
+                                + "components refer to here?")
+                        .formatted(bundle, version, systems.isEmpty() ? "any system" : systems, names));
+            }
+            pause(LOOK_EVERY_MILLIS);
+        }
+    }
+
+    /** Changes rooms over; all and future ones where none is named. */
+    void rebind(Pin pin, List<String> ids) throws Refusal {
+        for (Pins.Rebind done : wait(pin, ids)) {
+            changes.add(
+                    new RoomChange(done.room(), pin.system(), done.from(), done.to(), done.tick(), done.gapNanos()));
+        }
+    }
+
+    private List<Pins.Rebind> wait(Pin pin, List<String> ids) throws Refusal {
+        try {
+            return pins.rebind(pin, ids).toCompletableFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new Refusal("rooms did not change over to %s: %s".formatted(pin, e.getMessage()), e);
+        } catch (TimeoutException e) {
+            throw new Refusal(
+                    "not every room reached a tick's edge within %d ms to change over to %s"
+                            .formatted(patience.toMillis(), pin),
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refusal("interrupted, the server is stopping", e);
+        }
+    }
+
+    /** Checks that the rooms run what they should. */
+    void verify(Pin pin, List<String> ids) throws Refusal {
+        for (RoomInfo room : concerned(ids)) {
+            boolean others =
+                    room.pins().stream().anyMatch(its -> its.system().equals(pin.system()) && !its.equals(pin));
+            if (others || room.missing().contains(pin.system())) {
+                throw new Refusal("room %s does not run %s".formatted(room.id(), pin));
+            }
+        }
+    }
+
+    /** Watches the rooms for a while; failures that they did not have before end the swap. */
+    void soak(Duration time, List<String> ids) throws Refusal {
+        long deadline = System.nanoTime() + time.toNanos();
+        Map<String, Long> start = failures(ids);
+        do {
+            pause(Math.min(50, Math.max(1, time.toMillis())));
+            for (Map.Entry<String, Long> now : failures(ids).entrySet()) {
+                long more = now.getValue() - start.getOrDefault(now.getKey(), 0L);
+                if (more > 0) {
+                    throw new Refusal("room %s had %d failures under the new version; see the log for the first of them"
+                            .formatted(now.getKey(), more));
+                }
+            }
+        } while (System.nanoTime() < deadline);
+    }
+
+    private Map<String, Long> failures(List<String> ids) {
+        Map<String, Long> failures = new HashMap<>();
+        concerned(ids).forEach(room -> failures.put(room.id(), room.failures()));
+        return failures;
+    }
+
+    private List<RoomInfo> concerned(List<String> ids) {
+        return rooms.list().stream()
+                .filter(room -> ids.isEmpty() || ids.contains(room.id()))
+                .toList();
+    }
+
+    /** Names rooms that do not exist here. */
+    void checkKnown(List<String> ids) throws Refusal {
+        List<String> unknown =
+                ids.stream().filter(id -> !before.containsKey(id)).toList();
+        if (!unknown.isEmpty()) {
+            throw new Refusal("no such rooms on this node: %s".formatted(unknown));
+        }
+    }
+
+    /** Gives every room the version of a system back that it ran at the beginning, as far as it can be had. */
+    List<String> restore(String system) {
+        List<String> trouble = new ArrayList<>();
+        defaultsBefore.stream()
+                .filter(pin -> pin.system().equals(system))
+                .forEach(pin -> attempt(pin, List.of(), trouble));
+        Map<Pin, List<String>> byPin = new HashMap<>();
+        for (RoomInfo room : rooms.list()) {
+            RoomInfo was = before.get(room.id());
+            if (was != null) {
+                was.pins().stream()
+                        .filter(pin ->
+                                pin.system().equals(system) && !room.pins().contains(pin))
+                        .forEach(pin -> byPin.computeIfAbsent(pin, key -> new ArrayList<>())
+                                .add(room.id()));
+            }
+        }
+        byPin.forEach((pin, ids) -> attempt(pin, ids, trouble));
+        return trouble;
+    }
+
+    private void attempt(Pin pin, List<String> ids, List<String> trouble) {
+        try {
+            wait(pin, ids);
+        } catch (Refusal e) {
+            trouble.add(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void pause(long millis) throws Refusal {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refusal("interrupted, the server is stopping", e);
+        }
+    }
+}

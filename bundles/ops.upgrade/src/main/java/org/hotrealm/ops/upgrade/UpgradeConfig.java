@@ -1,0 +1,18 @@
+package org.hotrealm.ops.upgrade;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Settings of swaps. */
+@ObjectClassDefinition(name = "Swaps")
+@interface UpgradeConfig {
+
+    @AttributeDefinition(description = "A step of a swap that takes longer ends it; milliseconds")
+    int step_max_ms() default 10_000;
+
+    @AttributeDefinition(description = "How long to wait for the old version's classes to be collected; milliseconds")
+    int collect_max_ms() default 15_000;
+
+    @AttributeDefinition(description = "How often the deploy folder is looked at; milliseconds")
+    int deploy_every_ms() default 500;
+}
