@@ -39,9 +39,13 @@ public final class RealmZone implements RoomType {
     /** Reads the configuration; a value out of its range throws, naming it. */
     @Activate
     public RealmZone(@Reference Worlds worlds, @Reference Content content, ZoneConfig config) {
+        this(worlds, content, Settings.of(config));
+    }
+
+    RealmZone(Worlds worlds, Content content, Settings settings) {
         this.worlds = worlds;
         this.content = content;
-        this.settings = Settings.of(config);
+        this.settings = settings;
     }
 
     @Override
@@ -175,7 +179,7 @@ public final class RealmZone implements RoomType {
         long since = (long) world.memory().get("zone.empty");
         long now = world.tick().number();
         if (since == 0) {
-            world.memory().set("zone.empty", now);
+            world.memory().set("zone.empty", (double) now);
         } else if (settings.emptyMillis() > 0 && (now - since) * world.tick().stepMillis() >= settings.emptyMillis()) {
             room.disconnect(4000, "nobody has been here for long");
         }

@@ -1,6 +1,6 @@
 package org.hotrealm.realm.zone;
 
-import java.lang.annotation.Annotation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,9 +18,16 @@ import org.hotrealm.room.api.Message;
 import org.hotrealm.room.api.Messages;
 import org.hotrealm.room.api.Payload;
 import org.hotrealm.room.api.RefusedException;
+import org.hotrealm.room.api.RoomSettings;
 
 /** A realm on a fake room, moved tick by tick. */
 final class Bench {
+
+    private static final Settings SETTINGS = new Settings(
+            new RoomSettings(50, 1, 100, RoomSettings.Inbox.ON_TICK, false, 1024),
+            Duration.ofSeconds(30),
+            60_000,
+            List.of("monsters", "skills", "loot"));
 
     final FakeRoom room = new FakeRoom(3);
     final RealmZone zone;
@@ -29,7 +36,7 @@ final class Bench {
 
     Bench(ContentSet first) {
         content = first;
-        zone = new RealmZone(new WorldsComponent(), new Source(), new Defaults());
+        zone = new RealmZone(new WorldsComponent(), new Source(), SETTINGS);
         room.state(zone.create(room, Payload.NONE));
         world = room.attached(World.class);
     }
@@ -111,34 +118,6 @@ final class Bench {
         @Override
         public byte[] zoneFile(String name) {
             return new byte[0];
-        }
-    }
-
-    @SuppressWarnings("ClassExplicitlyAnnotation") // the configuration's defaults, as the container would give them
-    private static final class Defaults implements ZoneConfig {
-        @Override
-        public int maxClients() {
-            return 100;
-        }
-
-        @Override
-        public int holdSeconds() {
-            return 30;
-        }
-
-        @Override
-        public int emptyMinutes() {
-            return 1;
-        }
-
-        @Override
-        public String[] systems() {
-            return new String[] {"monsters", "skills", "loot"};
-        }
-
-        @Override
-        public Class<? extends Annotation> annotationType() {
-            return ZoneConfig.class;
         }
     }
 }
