@@ -139,7 +139,7 @@ final class Gateway extends Handler.Abstract.NonBlocking {
 
     private void write(Request request, Response response, Callback callback, HttpReply reply) {
         response.setStatus(reply.status());
-        reply.headers().forEach((name, value) -> response.getHeaders().put(new HttpField(name, value)));
+        reply.headers().forEach((name, value) -> header(response, name, value));
         if (!reply.type().isEmpty()) {
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.type());
         }
@@ -149,6 +149,15 @@ final class Gateway extends Handler.Abstract.NonBlocking {
         }
         Request.addCompletionListener(request, _ -> connections.answered(request));
         response.write(true, ByteBuffer.wrap(reply.body()), callback);
+    }
+
+    /** A route's header replaces ours, but for what answers vary by: that adds up. */
+    private static void header(Response response, String name, String value) {
+        if (HttpHeader.VARY.is(name)) {
+            response.getHeaders().put(HttpHeader.VARY, "Origin, " + value);
+        } else {
+            response.getHeaders().put(new HttpField(name, value));
+        }
     }
 
     /** The answer to what could not even be read as a request. */

@@ -101,8 +101,10 @@ final class Transport implements Listening {
         try {
             server.start();
         } catch (Exception e) {
+            LOG.debug("The players' port did not open", e);
             stopServer();
-            throw new IllegalStateException(why(e, settings), e);
+            // Without the cause: whoever shows the deepest message shows this sentence.
+            throw new IllegalStateException(why(e, settings));
         }
     }
 

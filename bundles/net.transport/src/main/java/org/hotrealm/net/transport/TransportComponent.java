@@ -1,7 +1,7 @@
 package org.hotrealm.net.transport;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.List;
 import java.util.Map;
 import org.hotrealm.net.api.ConnectionHandler;
 import org.hotrealm.net.api.HttpRoute;
@@ -23,11 +23,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Opens the players' port and serves it with whatever routes and handler are there. Owns the sockets; everything it
- * refers to may come and go. {@link Listening} is registered by hand, so that it is there only while the port is open.
+ * refers to may come and go. What it offers is registered by hand, so that it is there
+ * only while the port is open.
  */
-@Component(service = MeterBinder.class, immediate = true, configurationPid = "org.hotrealm.net.transport")
+@Component(
+        service = {},
+        immediate = true,
+        configurationPid = "org.hotrealm.net.transport")
 @Designate(ocd = TransportConfig.class)
-public final class TransportComponent implements MeterBinder {
+public final class TransportComponent {
 
     private static final Logger LOG = LoggerFactory.getLogger(TransportComponent.class);
 
@@ -35,7 +39,7 @@ public final class TransportComponent implements MeterBinder {
     private final Sockets sockets;
     private final BundleContext context;
     private @Nullable Transport transport;
-    private @Nullable ServiceRegistration<Listening> listening;
+    private List<ServiceRegistration<?>> registrations = List.of();
 
     /** Checks the configuration. */
     @Activate
@@ -53,7 +57,9 @@ public final class TransportComponent implements MeterBinder {
     void open() {
         Transport opened = Transport.open(sockets.settings(), sockets, routes);
         transport = opened;
-        listening = context.registerService(Listening.class, opened, null);
+        registrations = List.of(
+                context.registerService(MeterBinder.class, new TransportMeters(sockets), null),
+                context.registerService(Listening.class, opened, null));
         LOG.info("Players connect at {}", opened.url());
     }
 
@@ -71,10 +77,11 @@ public final class TransportComponent implements MeterBinder {
 
     @Deactivate
     void close() {
-        ServiceRegistration<Listening> registered = listening;
+        registrations.forEach(ServiceRegistration::unregister);
+        registrations = List.of();
         Transport opened = transport;
-        if (registered != null && opened != null) {
-            registered.unregister();
+        transport = null;
+        if (opened != null) {
             opened.close();
         }
     }
@@ -95,11 +102,6 @@ public final class TransportComponent implements MeterBinder {
 
     void unbindHandler(ConnectionHandler handler) {
         sockets.leave(handler);
-    }
-
-    @Override
-    public void bindTo(MeterRegistry registry) {
-        new TransportMeters(sockets).bindTo(registry);
     }
 
     /** The first port that was given; -1 where none was. */

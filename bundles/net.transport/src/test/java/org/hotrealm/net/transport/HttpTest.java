@@ -114,6 +114,19 @@ class HttpTest {
     }
 
     @Test
+    void whatARouteVariesByIsAddedToTheOrigin() {
+        rig.routes.add(
+                new Route(
+                        "/vary",
+                        _ -> CompletableFuture.completedFuture(new HttpReply(
+                                200, Map.of("Vary", "Accept-Encoding", "ETag", "x"), "text/plain", new byte[0]))),
+                0);
+        HttpResponse<String> response = rig.send(rig.request("/vary"));
+        assertThat(response.headers().firstValue("vary")).hasValue("Origin, Accept-Encoding");
+        assertThat(response.headers().firstValue("etag")).hasValue("x");
+    }
+
+    @Test
     void preflightIsAnsweredOnEveryPath() {
         HttpResponse<String> response = rig.send(rig.request("/matchmake/joinOrCreate/my")
                 .header("Origin", "https://game.example")
@@ -254,6 +267,7 @@ class HttpTest {
                 true);
         assertThatThrownBy(() -> Transport.open(taken, new Sockets(taken), new Routes()))
                 .isInstanceOf(IllegalStateException.class)
+                .hasNoCause()
                 .hasMessage("Port %d is taken: set PORT to another or stop the other program"
                         .formatted(rig.transport.port()));
     }
