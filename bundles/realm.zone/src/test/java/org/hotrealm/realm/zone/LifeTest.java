@@ -61,10 +61,12 @@ final class LifeTest {
         assertThat(goblin.state()).isEqualTo(AiState.DEAD);
         assertThat(goblin.transitions().getFirst().reason()).isEqualTo("killed by Ada");
         assertThat(ada.xp()).isEqualTo(30);
-        assertThat(seat.sent("died")).singleElement().satisfies(p -> assertThat(p.field("killer"))
-                .isEqualTo((long) ada.id()));
-        assertThat(seat.sent("gained")).singleElement().satisfies(p -> assertThat(p.field("xp"))
-                .isEqualTo(30L));
+        assertThat(seat.sent("died"))
+                .singleElement()
+                .satisfies(p -> assertThat(p.field("killer")).isEqualTo((long) ada.id()));
+        assertThat(seat.sent("gained"))
+                .singleElement()
+                .satisfies(p -> assertThat(p.field("xp")).isEqualTo(30L));
     }
 
     @Test
@@ -109,8 +111,9 @@ final class LifeTest {
         assertThat(goblin.threat().isEmpty()).isTrue();
         bench.send(seat, "respawn");
         bench.tick();
-        assertThat(seat.sent("refused")).singleElement().satisfies(p -> assertThat(p.field("reason"))
-                .isEqualTo("wait 3 seconds more"));
+        assertThat(seat.sent("refused"))
+                .singleElement()
+                .satisfies(p -> assertThat(p.field("reason")).isEqualTo("wait 3 seconds more"));
         bench.tick(59);
         bench.send(seat, "respawn");
         bench.tick();
@@ -142,8 +145,9 @@ final class LifeTest {
         assertThat(ada.inventory()).isEqualTo(Map.of("potion", 1));
         assertThat(seat.sent("consumed")).hasSize(1);
         assertThat(seat.sent("refused")).hasSize(1);
-        assertThat(seat.sent("inventory")).singleElement().satisfies(p -> assertThat(p.field("items"))
-                .isEqualTo(Map.of("potion", 1L)));
+        assertThat(seat.sent("inventory"))
+                .singleElement()
+                .satisfies(p -> assertThat(p.field("items")).isEqualTo(Map.of("potion", 1L)));
     }
 
     @Test

@@ -166,8 +166,9 @@ final class RealmZoneTest {
             assertThat(p.field("text")).isEqualTo("hello");
         });
         assertThat(far.sent("said")).isEmpty();
-        assertThat(ada.sent("refused")).singleElement().satisfies(p -> assertThat(p.field("wish"))
-                .isEqualTo("say"));
+        assertThat(ada.sent("refused"))
+                .singleElement()
+                .satisfies(p -> assertThat(p.field("wish")).isEqualTo("say"));
         assertThat(bob.sent("refused")).isEmpty();
     }
 
@@ -215,8 +216,9 @@ final class RealmZoneTest {
             }
         }));
         bench.tick(2);
-        assertThat(ada.sent("cooldown")).singleElement().satisfies(p -> assertThat(p.field("ticks"))
-                .isEqualTo(16L));
+        assertThat(ada.sent("cooldown"))
+                .singleElement()
+                .satisfies(p -> assertThat(p.field("ticks")).isEqualTo(16L));
         assertThat(bob.sent("cooldown")).isEmpty();
         assertThat(bob.sent("cast")).hasSize(1);
     }

@@ -69,11 +69,14 @@ public final class MyRoom implements RoomType {
                 .on("err", (room, seat, message) -> seat.error(1234, "custom error"))
                 .on("kick", (room, seat, message) -> seat.close(4005, "kicked"))
                 .on("terminate", (room, seat, message) -> seat.cut())
-                .answer("sum", (room, seat, message) -> Payload.of(message.payload().items().stream()
-                        .mapToLong(item -> ((Number) item).longValue())
-                        .sum()))
+                .answer(
+                        "sum",
+                        (room, seat, message) -> Payload.of(message.payload().items().stream()
+                                .mapToLong(item -> ((Number) item).longValue())
+                                .sum()))
                 .answer("reject", (room, seat, message) -> {
-                    throw new RefusedException(Payload.map("why", message.payload().value()));
+                    throw new RefusedException(
+                            Payload.map("why", message.payload().value()));
                 })
                 .build();
     }

@@ -17,7 +17,9 @@ record Edge(long tick, long nanos, long digest, List<String> monsters, int busy)
 
     static Edge of(World world, boolean whole) {
         List<String> texts = world.monsters().stream().map(Edge::text).toList();
-        int busy = (int) world.monsters().stream().filter(monster -> monster.target() != 0).count();
+        int busy = (int) world.monsters().stream()
+                .filter(monster -> monster.target() != 0)
+                .count();
         return new Edge(world.tick().number(), System.nanoTime(), whole ? world.digest() : 0, texts, busy);
     }
 

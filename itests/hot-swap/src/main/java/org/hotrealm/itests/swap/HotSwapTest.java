@@ -85,7 +85,9 @@ public final class HotSwapTest {
         for (Edge end : last.edges().values()) {
             Edge next = first.edges().get(end.tick() + 1);
             if (next != null) {
-                assertThat(next.monsters()).as("monsters after tick " + end.tick()).isEqualTo(end.monsters());
+                assertThat(next.monsters())
+                        .as("monsters after tick " + end.tick())
+                        .isEqualTo(end.monsters());
                 compared++;
             }
         }
@@ -108,13 +110,17 @@ public final class HotSwapTest {
     private void placeProbes(BundleContext context, Pins pins, ConfigurationAdmin configurations) throws Exception {
         Hashtable<String, Object> zone = new Hashtable<>();
         zone.put("systems", new String[] {"monsters", "skills", "loot", "probe.first", "probe.last"});
-        configurations.getConfiguration("org.hotrealm.realm.zone.RealmZone", "?").update(zone);
+        configurations
+                .getConfiguration("org.hotrealm.realm.zone.RealmZone", "?")
+                .update(zone);
         context.registerService(Behaviour.class, first, null);
         context.registerService(Behaviour.class, last, null);
         await(
                 "the realm with its probes",
-                () -> pins.available().stream().map(pin -> pin.system()).toList().containsAll(
-                        List.of("room.realm", "monsters", "skills", "loot", "probe.first", "probe.last")));
+                () -> pins.available().stream()
+                        .map(pin -> pin.system())
+                        .toList()
+                        .containsAll(List.of("room.realm", "monsters", "skills", "loot", "probe.first", "probe.last")));
         last.record(true);
     }
 
@@ -137,9 +143,7 @@ public final class HotSwapTest {
 
     private static Path upgrade(BundleContext context) {
         return Path.of(
-                Objects.requireNonNull(context.getProperty("hotrealm.home")),
-                "upgrades",
-                MONSTER_AI + "-1.1.0.jar");
+                Objects.requireNonNull(context.getProperty("hotrealm.home")), "upgrades", MONSTER_AI + "-1.1.0.jar");
     }
 
     private static String run(CommandProcessor shell, String command) throws Exception {
