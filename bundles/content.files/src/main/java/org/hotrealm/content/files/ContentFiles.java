@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Hashtable;
 import org.hotrealm.content.api.Content;
 import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -18,6 +19,10 @@ import org.osgi.service.metatype.annotations.Designate;
 @Component(
         service = {},
         immediate = true)
+@Capability(
+        namespace = "osgi.service",
+        attribute = "objectClass:List<String>=\"org.hotrealm.content.api.Content\"",
+        effective = "active")
 @Designate(ocd = ContentConfig.class)
 public final class ContentFiles implements FolderWatch.Listener {
 
