@@ -1,7 +1,6 @@
 package org.hotrealm.content.files;
 
 import java.nio.file.Path;
-import java.util.Hashtable;
 import org.hotrealm.content.api.Content;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.bundle.Capability;
@@ -58,7 +57,7 @@ public final class ContentFiles implements FolderWatch.Listener {
     public void changed() {
         store.load();
         if (registration == null && store.ready()) {
-            registration = context.registerService(Content.class, store, new Hashtable<>());
+            registration = context.registerService(Content.class, store, null);
         }
     }
 

@@ -68,7 +68,7 @@ class ContentReaderTest {
         ContentSet set = folder.read().content();
         assertThat(set.monster("wolf").fleeBelow()).isZero();
         assertThat(set.skill("strike").interruptible()).isTrue();
-        assertThat(set.item("gold").rarity().ordinal()).isZero();
+        assertThat(set.item("gold").rarity()).isEqualTo(ItemDef.Rarity.COMMON);
         assertThat(set.tables().get("wolf").guaranteed()).isEmpty();
     }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -61,10 +62,10 @@ final class SampleFolder {
 
     /** The line, from 1, on which a text first stands. */
     int line(String name, String what) {
-        String[] lines = text(name).split("\n");
+        List<String> lines = text(name).lines().toList();
         return 1
-                + IntStream.range(0, lines.length)
-                        .filter(i -> lines[i].contains(what))
+                + IntStream.range(0, lines.size())
+                        .filter(i -> lines.get(i).contains(what))
                         .findFirst()
                         .orElseThrow();
     }
@@ -78,7 +79,7 @@ final class SampleFolder {
         StringBuilder tiles = new StringBuilder();
         for (int y = 0; y < 6; y++) {
             for (int x = 0; x < 8; x++) {
-                boolean wall = x == 0 || y == 0 || x == 7 || y == 5 || x == 4 && y == 2;
+                boolean wall = x == 0 || y == 0 || x == 7 || y == 5 || (x == 4 && y == 2);
                 tiles.append(tiles.isEmpty() ? "" : ",").append(wall ? 2 : 1);
             }
         }

@@ -89,7 +89,7 @@ final class Spoils {
         long now = world.tick().number();
         double told = world.memory().get(FAILED);
         if (told == 0 || now - told > world.tick().ticks(TELL_AGAIN_MILLIS)) {
-            world.memory().set(FAILED, now);
+            world.memory().set(FAILED, (double) now);
             LOG.warn(text, about, error);
         }
     }

@@ -156,7 +156,7 @@ final class Deeds {
         long lost = Notes.lost(self);
         boolean straight = Terrain.straight(thought.map(), self.x(), self.y(), target.x(), target.y(), self.radius());
         boolean patient = lost > 0 && lost % SEEK_AGAIN != 0;
-        boolean found = straight || !patient && thought.paths().affordable();
+        boolean found = straight || (!patient && thought.paths().affordable());
         found = found && Legs.setOut(thought, target.x(), target.y());
         Notes.lost(self, found ? 0 : lost + EAGER);
     }

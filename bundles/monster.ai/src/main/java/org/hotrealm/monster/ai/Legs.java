@@ -62,7 +62,7 @@ final class Legs {
     static int follow(Thought thought, double speed, int most, boolean apart) {
         Monster self = thought.self();
         Path path = skipReached(self);
-        if (Double.isNaN(self.goalX()) || path != null && path.done()) {
+        if (Double.isNaN(self.goalX()) || (path != null && path.done())) {
             self.walk(0, 0);
             return most;
         }

@@ -35,7 +35,7 @@ final class Notes {
     }
 
     static void rest(Monster self, long ticks) {
-        self.memory().set(REST, ticks);
+        self.memory().set(REST, (double) ticks);
     }
 
     /** Whether it has fled in this fight. */
@@ -53,7 +53,7 @@ final class Notes {
     }
 
     static void lost(Monster self, long ticks) {
-        self.memory().set(LOST, ticks);
+        self.memory().set(LOST, (double) ticks);
     }
 
     /** The tick in which a failure of its brain was last told; 0 for never. */
@@ -62,6 +62,6 @@ final class Notes {
     }
 
     static void brainFailed(Monster self, long tick) {
-        self.memory().set(FAILED, tick);
+        self.memory().set(FAILED, (double) tick);
     }
 }

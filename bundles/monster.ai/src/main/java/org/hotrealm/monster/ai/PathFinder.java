@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class PathFinder {
 
     /** Tiles that all searches of a tick may look at. */
-    static final int BUDGET = 6000;
+    static final int BUDGET = 9000;
     /** Tiles that one search may look at. */
-    static final int PER_SEARCH = 1500;
+    static final int PER_SEARCH = 3000;
 
     private static final int SPAN = 72;
     private static final int ORTHOGONAL = 10;

@@ -37,7 +37,12 @@ final class Stroll {
             self.waypoint(at, self.waypointDirection());
         }
         ZoneMap.Point goal = points.get(at);
-        return Legs.setOut(thought, goal.x(), goal.y());
+        boolean found = Legs.setOut(thought, goal.x(), goal.y());
+        if (!found) {
+            // Nobody waits for ever before a waypoint that a wall has closed off.
+            advance(self, at, points.size());
+        }
+        return found;
     }
 
     private static int advance(Monster self, int at, int count) {

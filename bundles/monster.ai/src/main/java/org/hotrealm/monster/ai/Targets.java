@@ -27,9 +27,9 @@ final class Targets {
         Actor worst = angriest(thought);
         Actor chosen = current;
         if (current == null
-                || worst != null
+                || (worst != null
                         && self.threat().of(worst.id())
-                                > TURN_AT * self.threat().of(current.id())) {
+                                > TURN_AT * self.threat().of(current.id()))) {
             chosen = worst;
         }
         int id = chosen == null ? 0 : chosen.id();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hotrealm.content.api.SkillDef;
 import org.hotrealm.realm.api.Actor;
+import org.hotrealm.realm.api.Player;
 import org.hotrealm.realm.api.World;
 
 /** Whom a skill hits, by rising id. */
@@ -52,9 +53,11 @@ final class Aim {
         return off < Math.PI / 2 && distance * Math.sin(off) <= LINE_HALF + other.radius();
     }
 
-    /** Nobody is harmed in a safe area. */
+    /** No player is harmed in a safe area. */
     static boolean meant(World world, SkillDef skill, Actor caster, Actor other) {
         return Sides.meant(skill, caster, other)
-                && (Sides.helpful(skill) || !world.map().safe(other.x(), other.y()));
+                && (Sides.helpful(skill)
+                        || !(other instanceof Player)
+                        || !world.map().safe(other.x(), other.y()));
     }
 }

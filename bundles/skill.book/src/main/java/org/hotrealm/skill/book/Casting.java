@@ -73,7 +73,7 @@ final class Casting {
 
     private Cast aimed(Actor caster, SkillDef skill, Intent.Use wish, long now) {
         boolean around = skill.target() == SkillDef.Target.SELF
-                || skill.target() == SkillDef.Target.CIRCLE && skill.range() <= 0;
+                || (skill.target() == SkillDef.Target.CIRCLE && skill.range() <= 0);
         Actor target = around ? caster : skill.target() == SkillDef.Target.SINGLE ? world.actor(wish.target()) : null;
         double x = target == null ? wish.x() : target.x();
         double y = target == null ? wish.y() : target.y();
@@ -166,7 +166,7 @@ final class Casting {
     private static boolean flies(SkillDef skill) {
         return skill.projectileSpeed() > 0
                 && (skill.target() == SkillDef.Target.SINGLE
-                        || skill.target() == SkillDef.Target.CIRCLE && skill.range() > 0);
+                        || (skill.target() == SkillDef.Target.CIRCLE && skill.range() > 0));
     }
 
     /** What flew has arrived. Who sent it may be dead by now, but must still be in the world. */

@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.hotrealm.content.api.SkillDef;
 import org.hotrealm.realm.api.Actor;
 import org.hotrealm.realm.api.Intent;
+import org.hotrealm.realm.api.Player;
 import org.hotrealm.realm.api.World;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ final class Checks {
         if (skill.castMillis() > 0 && skill.interruptible() && moving(caster)) {
             return "stand still to cast " + skill.name();
         }
-        if (!Sides.helpful(skill) && world.map().safe(caster.x(), caster.y())) {
+        if (caster instanceof Player && !Sides.helpful(skill) && world.map().safe(caster.x(), caster.y())) {
             return "no fighting in a safe area";
         }
         return aim(world, caster, skill, wish);

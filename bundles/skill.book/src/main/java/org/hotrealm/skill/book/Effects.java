@@ -78,7 +78,7 @@ final class Effects {
             long now = world.tick().number();
             double told = world.memory().get(note);
             if (told == 0 || now - told > world.tick().ticks(TELL_AGAIN_MILLIS)) {
-                world.memory().set(note, now);
+                world.memory().set(note, (double) now);
                 LOG.warn("the effect '{}' of the skill '{}' failed and was left out", effect.type(), skill.id(), e);
             }
         }
