@@ -3,50 +3,28 @@ package org.hotrealm.net.transport;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.CloseStatus;
 import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.FrameHandler;
 import org.eclipse.jetty.websocket.core.OpCode;
-import org.eclipse.jetty.websocket.core.OutgoingEntry;
-import org.eclipse.jetty.websocket.core.WebSocketCoreSession;
 import org.eclipse.jetty.websocket.core.exception.CloseException;
 import org.eclipse.jetty.websocket.core.exception.WebSocketException;
 import org.hotrealm.net.api.Connection;
-import org.hotrealm.net.api.ConnectionHandler;
 import org.hotrealm.net.api.HttpCall;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * One WebSocket. What happens to it is put into {@link #events} and handed to the handler by whichever thread finds
- * nobody doing so: in order, one at a time, without a lock. The next frame is asked of the network only after the last
- * one was handed over, so a connection without a handler holds one frame and the rest waits in the client's socket.
+ * One WebSocket. The next frame is asked of the network only after the last one was handed over, so a connection without
+ * a handler holds one frame and the rest waits in the client's socket.
  */
 final class Socket implements Connection, FrameHandler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Socket.class);
     private static final int LONGEST_REASON = 123;
     private static final long LAST_WORD_NANOS = TimeUnit.SECONDS.toNanos(3);
-
-    /** Counted beside each frame's bytes: what a waiting frame costs. */
-    private static final int FRAME_OVERHEAD = 64;
-
-    private sealed interface Event {
-        record Message(byte[] bytes) implements Event {}
-
-        record Text(String text) implements Event {}
-
-        record Gone(int code, String reason) implements Event {}
-    }
 
     private final long id;
     private final HttpCall opening;
@@ -54,12 +32,9 @@ final class Socket implements Connection, FrameHandler {
     private final Assembler assembler = new Assembler();
     private final Bucket controlFrames;
 
-    private final Queue<Event> events = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger draining = new AtomicInteger();
-    private @Nullable ConnectionHandler served;
+    private final Delivery delivery;
 
-    private final AtomicLong queued = new AtomicLong();
-    private final AtomicBoolean unflushed = new AtomicBoolean();
+    private final Outbound outbound;
     private final AtomicBoolean closing = new AtomicBoolean();
     private volatile @Nullable CoreSession session;
     private volatile @Nullable String ownReason;
@@ -71,6 +46,8 @@ final class Socket implements Connection, FrameHandler {
         this.id = sockets.nextId();
         this.sockets = sockets;
         this.opening = opening;
+        this.delivery = new Delivery(this, sockets);
+        this.outbound = new Outbound(sockets);
         this.controlFrames = new Bucket(sockets.settings().controlFrames());
     }
 
@@ -92,32 +69,16 @@ final class Socket implements Connection, FrameHandler {
         if (to == null || closing.get()) {
             return;
         }
-        int cost = length + FRAME_OVERHEAD;
-        if (queued.addAndGet(cost) > sockets.settings().queueBytes()) {
+        if (!outbound.send(to, bytes, offset, length)) {
             tooSlow();
-            return;
         }
-        unflushed.set(true);
-        sockets.traffic().sent(length);
-        Frame frame = new Frame(OpCode.BINARY, true, ByteBuffer.wrap(bytes, offset, length));
-        enqueue(to, frame, Callback.from(() -> queued.addAndGet(-cost), failure -> queued.addAndGet(-cost)));
-    }
-
-    /**
-     * Puts a frame into the connection's own queue. The way through the session holds what is sent to the limit for what
-     * is received, and leads past extensions, of which there are none.
-     */
-    private static void enqueue(CoreSession to, Frame frame, Callback callback) {
-        OutgoingEntry entry =
-                new OutgoingEntry.Builder(frame, callback).batch(true).build();
-        ((WebSocketCoreSession) to).getConnection().enqueueFrame(entry);
     }
 
     @Override
     public void flush() {
         CoreSession to = session;
-        if (to != null && unflushed.getAndSet(false)) {
-            to.flush(Callback.NOOP);
+        if (to != null) {
+            outbound.flush(to);
         }
     }
 
@@ -153,12 +114,12 @@ final class Socket implements Connection, FrameHandler {
 
     @Override
     public long queuedBytes() {
-        return queued.get();
+        return outbound.waiting();
     }
 
     /** What waits is dropped, so that the closing frame is next; with 1001 the client comes back to a fresh state. */
     private void tooSlow() {
-        String reason = "reads too slowly: %d bytes wait".formatted(queued.get());
+        String reason = "reads too slowly: %d bytes wait".formatted(outbound.waiting());
         sockets.traffic().slowReader();
         sockets.misbehaved("a client is closed: it " + reason, opening.address());
         close(CloseStatus.SHUTDOWN, reason);
@@ -204,7 +165,8 @@ final class Socket implements Connection, FrameHandler {
             demand();
         } else {
             sockets.traffic().received(message.length);
-            events.add(assembler.text() ? new Event.Text(Assembler.decode(message)) : new Event.Message(message));
+            delivery.add(
+                    assembler.text() ? new Delivery.Text(Assembler.decode(message)) : new Delivery.Message(message));
         }
     }
 
@@ -223,13 +185,6 @@ final class Socket implements Connection, FrameHandler {
         }
     }
 
-    private void demand() {
-        CoreSession to = session;
-        if (to != null) {
-            to.demand();
-        }
-    }
-
     @Override
     public void onError(Throwable cause, Callback callback) {
         if (cause instanceof WebSocketException) {
@@ -242,7 +197,7 @@ final class Socket implements Connection, FrameHandler {
     public void onClosed(CloseStatus status, Callback callback) {
         closing.set(true);
         sockets.remove(this);
-        events.add(new Event.Gone(status.getCode(), reason(status)));
+        delivery.add(new Delivery.Gone(status.getCode(), reason(status)));
         callback.succeeded();
         drain();
     }
@@ -254,67 +209,23 @@ final class Socket implements Connection, FrameHandler {
         return status.getCode() == CloseStatus.NO_CLOSE || given == null ? Objects.requireNonNullElse(own, "") : given;
     }
 
-    // ---- to the handler
+    // ---- what the delivery needs
 
-    /** Hands over what there is, unless another thread is at it: then that one does. */
     void drain() {
-        if (draining.getAndIncrement() != 0) {
-            return;
-        }
-        int seen = 1;
-        do {
-            ConnectionHandler handler = sockets.handler();
-            while (handler != null && handOver(handler)) {
-                handler = sockets.handler();
-            }
-            seen = draining.addAndGet(-seen);
-        } while (seen != 0);
+        delivery.drain();
     }
 
-    /** One event; false when there was none. */
-    private boolean handOver(ConnectionHandler handler) {
-        guarded(handler, () -> introduce(handler));
-        Event event = events.poll();
-        if (event == null) {
-            return false;
-        }
-        guarded(handler, () -> {
-            switch (event) {
-                case Event.Message(byte[] bytes) -> handler.frame(this, bytes);
-                case Event.Text(String text) -> handler.text(this, text);
-                case Event.Gone(int code, String reason) -> handler.closed(this, code, reason);
-            }
-        });
-        if (!(event instanceof Event.Gone)) {
-            demand();
-        }
-        return true;
-    }
-
-    private void guarded(ConnectionHandler handler, Runnable call) {
-        try {
-            call.run();
-        } catch (RuntimeException | LinkageError e) {
-            LOG.warn(
-                    "{} failed on {}, which is closed with 1011",
-                    handler.getClass().getName(),
-                    this,
-                    e);
-            close(CloseStatus.SERVER_ERROR, "the server failed");
+    /** The next frame may come. */
+    void demand() {
+        CoreSession to = session;
+        if (to != null) {
+            to.demand();
         }
     }
 
-    private void introduce(ConnectionHandler handler) {
-        ConnectionHandler before = served;
-        if (before != handler) {
-            served = handler;
-            heard = System.nanoTime();
-            if (before == null) {
-                handler.opened(this);
-            } else {
-                handler.adopted(this);
-            }
-        }
+    /** A handler takes this connection over; silence while there was none does not count. */
+    void taken() {
+        heard = System.nanoTime();
     }
 
     // ---- time

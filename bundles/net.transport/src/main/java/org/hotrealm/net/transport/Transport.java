@@ -56,6 +56,20 @@ final class Transport implements Listening {
         threads.setName("hotrealm-net");
         threads.setDaemon(true);
         Server server = new Server(threads);
+        ServerConnector connector = connector(server, settings);
+        HttpConnections connections = new HttpConnections(sockets);
+        connector.addBean(connections);
+        ExecutorService routeThreads = Executors.newVirtualThreadPerTaskExecutor();
+        Upgrades upgrades = new Upgrades(sockets, WebSocketServerComponents.ensureWebSocketComponents(server));
+        server.setHandler(new Gateway(sockets, routes, connections, routeThreads, upgrades));
+        server.setErrorHandler(new Gateway.Unreadable());
+        Transport transport = new Transport(server, connector, sockets, routeThreads);
+        transport.start(settings);
+        transport.sweep(connections);
+        return transport;
+    }
+
+    private static ServerConnector connector(Server server, Settings settings) {
         ServerConnector connector = new ServerConnector(server, 1, -1, new HttpConnectionFactory(http()));
         connector.setHost(settings.host());
         connector.setPort(settings.port());
@@ -64,26 +78,16 @@ final class Transport implements Listening {
         connector.setAcceptedTcpNoDelay(settings.noDelay());
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(settings.connections() + SPARE_CONNECTIONS, connector));
+        return connector;
+    }
 
-        HttpConnections connections = new HttpConnections(sockets);
-        connector.addBean(connections);
-        ExecutorService routeThreads = Executors.newVirtualThreadPerTaskExecutor();
-        Upgrades upgrades = new Upgrades(sockets, WebSocketServerComponents.ensureWebSocketComponents(server));
-        server.setHandler(new Gateway(sockets, routes, connections, routeThreads, upgrades));
-        server.setErrorHandler(new Gateway.Unreadable());
-
-        Transport transport = new Transport(server, connector, sockets, routeThreads);
-        transport.start(settings);
-        transport.sweeper.scheduleWithFixedDelay(
-                () -> {
-                    long now = System.nanoTime();
-                    sockets.sweep(now);
-                    connections.sweep(now);
-                },
-                SWEEP_MILLIS,
-                SWEEP_MILLIS,
-                TimeUnit.MILLISECONDS);
-        return transport;
+    private void sweep(HttpConnections connections) {
+        Runnable all = () -> {
+            long now = System.nanoTime();
+            sockets.sweep(now);
+            connections.sweep(now);
+        };
+        sweeper.scheduleWithFixedDelay(all, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private static HttpConfiguration http() {
