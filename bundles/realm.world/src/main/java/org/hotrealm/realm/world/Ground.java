@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hotrealm.content.api.ItemDef;
 import org.hotrealm.realm.api.Drop;
+import org.hotrealm.realm.api.Player;
+import org.hotrealm.room.api.Tick;
 import org.hotrealm.state.schema.StateMap;
 import org.hotrealm.state.schema.StateObject;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +46,18 @@ final class Ground {
         return found == null ? null : found.drop;
     }
 
-    void lay(Drop drop) {
+    /** Lays something down, for its owner first where it has one. */
+    Drop lay(int id, Drop.Origin origin, String item, int quantity, double x, double y, @Nullable Player owner) {
+        Tick now = world.tick();
+        String session = owner == null ? null : owner.sessionId();
+        long freeAt = owner == null ? now.number() : now.number() + now.ticks(OWNED_MILLIS);
+        long goneAt = now.number() + now.ticks(LIES_MILLIS);
+        Drop drop = new Drop(id, item, quantity, x, y, session, freeAt, goneAt, origin);
+        lay(drop);
+        return drop;
+    }
+
+    private void lay(Drop drop) {
         ItemDef item = world.content().items().get(drop.item());
         laid.append(new Laid(drop, item == null ? 0 : Wire.number(item.rarity())));
     }

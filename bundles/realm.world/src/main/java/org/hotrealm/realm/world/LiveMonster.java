@@ -160,6 +160,14 @@ final class LiveMonster extends Body implements Monster {
         touched = true;
     }
 
+    /** Somebody is gone for good. */
+    void forget(int actor) {
+        threat.forget(actor);
+        if (target == actor) {
+            target(0);
+        }
+    }
+
     @Override
     public Threat threat() {
         return threat;
@@ -253,7 +261,7 @@ final class LiveMonster extends Body implements Monster {
     public void present(boolean now) {
         if (now != present) {
             present = now;
-            world.appeared(this, now);
+            world.roster().appeared(this, now);
             touched = true;
         }
     }

@@ -1,6 +1,5 @@
 package org.hotrealm.realm.world;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +13,6 @@ import org.hotrealm.realm.api.Effect;
 import org.hotrealm.realm.api.Event;
 import org.hotrealm.realm.api.Flight;
 import org.hotrealm.realm.api.Intent;
-import org.hotrealm.realm.api.Memory;
 import org.hotrealm.realm.api.Monster;
 import org.hotrealm.realm.api.Player;
 import org.hotrealm.realm.api.World;
@@ -34,16 +32,11 @@ final class LiveWorld implements World {
     private final Population population = new Population(this);
     private final LiveMemory memory = new LiveMemory();
     private final Mirror mirror;
-    private final IdList<LivePlayer> players = new IdList<>(Body::id);
-    private final IdList<LiveMonster> monsters = new IdList<>(Body::id);
-    private final List<Player> playersSeen = Collections.unmodifiableList(players);
-    private final List<Monster> monstersSeen = Collections.unmodifiableList(monsters);
-    private final Map<String, LivePlayer> bySession = new TreeMap<>();
     private final Map<String, String> versions = new TreeMap<>();
     private final String zone;
     private ContentSet content;
     private ZoneMap map;
-    private Grid grid;
+    private final Roster roster;
     private Tick tick;
     private int lastId;
 
@@ -57,7 +50,7 @@ final class LiveWorld implements World {
         this.content = content;
         this.zone = zone;
         this.map = found;
-        this.grid = new Grid(found.width(), found.height());
+        this.roster = new Roster(found);
         this.tick = room.tick();
         this.mirror = new Mirror(this, room);
     }
@@ -71,24 +64,34 @@ final class LiveWorld implements World {
         return mirror.root();
     }
 
-    Grid grid() {
-        return grid;
+    Roster roster() {
+        return roster;
     }
 
     Ground ground() {
         return ground;
     }
 
-    IdList<LivePlayer> livePlayers() {
-        return players;
+    Agenda agenda() {
+        return agenda;
     }
 
-    IdList<LiveMonster> liveMonsters() {
-        return monsters;
+    Map<String, String> versions() {
+        return versions;
     }
 
     String zone() {
         return zone;
+    }
+
+    int lastId() {
+        return lastId;
+    }
+
+    /** Goes on from here, as a parcel says. */
+    void resume(Tick at, int id) {
+        tick = at;
+        lastId = id;
     }
 
     @Override
@@ -112,23 +115,15 @@ final class LiveWorld implements World {
         content = next;
         map = next.zones().getOrDefault(zone, before);
         if (map.width() != before.width() || map.height() != before.height()) {
-            rebuildGrid();
+            roster.rebuild(map);
         }
         population.settle();
-        for (LivePlayer player : players) {
+        for (LivePlayer player : roster.players()) {
             player.refit();
             population.keepFree(player);
             player.touched = true;
         }
         ground.sweep(tick.number());
-    }
-
-    private void rebuildGrid() {
-        players.forEach(grid::remove);
-        monsters.forEach(grid::remove);
-        grid = new Grid(map.width(), map.height());
-        players.forEach(grid::put);
-        monsters.stream().filter(LiveMonster::present).forEach(grid::put);
     }
 
     @Override
@@ -138,33 +133,32 @@ final class LiveWorld implements World {
 
     @Override
     public @Nullable Actor actor(int id) {
-        LiveMonster monster = monsters.find(id);
-        return monster != null ? monster : players.find(id);
+        return roster.find(id);
     }
 
     @Override
     public List<Player> players() {
-        return playersSeen;
+        return roster.playersSeen();
     }
 
     @Override
     public @Nullable Player player(String sessionId) {
-        return bySession.get(sessionId);
+        return roster.player(sessionId);
     }
 
     @Override
     public List<Monster> monsters() {
-        return monstersSeen;
+        return roster.monstersSeen();
     }
 
     @Override
     public void near(double x, double y, double radius, ActorVisitor visitor) {
-        grid.near(x, y, radius, visitor);
+        roster.grid().near(x, y, radius, visitor);
     }
 
     @Override
     public Player addPlayer(String sessionId, String name) {
-        if (bySession.containsKey(sessionId)) {
+        if (roster.player(sessionId) != null) {
             throw new IllegalArgumentException("session '%s' has a player already".formatted(sessionId));
         }
         LivePlayer player = new LivePlayer(this, ++lastId, sessionId, name);
@@ -173,31 +167,16 @@ final class LiveWorld implements World {
         player.mana(player.maxMana());
         ZoneMap.Point start = population.nearest(map.start().x(), map.start().y(), player.radius());
         player.moveTo(start.x(), start.y());
-        seat(player);
+        roster.add(player);
         return player;
-    }
-
-    private void seat(LivePlayer player) {
-        players.append(player);
-        bySession.put(player.sessionId(), player);
-        grid.put(player);
     }
 
     @Override
     public void removePlayer(Player player) {
-        LivePlayer gone = bySession.remove(player.sessionId());
-        if (gone == null) {
-            return;
-        }
-        players.drop(gone.id());
-        grid.remove(gone);
-        agenda.forget(gone.id());
-        mirror.left(gone);
-        for (LiveMonster monster : monsters) {
-            monster.threat().forget(gone.id());
-            if (monster.target() == gone.id()) {
-                monster.target(0);
-            }
+        LivePlayer gone = roster.removePlayer(player.sessionId());
+        if (gone != null) {
+            agenda.forget(gone.id());
+            mirror.left(gone);
         }
     }
 
@@ -216,25 +195,14 @@ final class LiveWorld implements World {
         monster.home(x, y);
         monster.moveTo(x, y);
         monster.face(random().between(-Math.PI, Math.PI));
-        monsters.append(monster);
-        grid.put(monster);
+        roster.add(monster);
         return monster;
     }
 
     void remove(LiveMonster monster) {
-        monsters.drop(monster.id());
-        grid.remove(monster);
+        roster.remove(monster);
         agenda.forget(monster.id());
         mirror.removed(monster);
-    }
-
-    /** A monster has appeared on the map or vanished from it. */
-    void appeared(LiveMonster monster, boolean now) {
-        if (now) {
-            grid.put(monster);
-        } else {
-            grid.remove(monster);
-        }
     }
 
     @Override
@@ -245,7 +213,7 @@ final class LiveWorld implements World {
         }
         Body body = (Body) actor;
         body.moveTo(x, y);
-        grid.moved(body);
+        roster.grid().moved(body);
     }
 
     @Override
@@ -310,18 +278,7 @@ final class LiveWorld implements World {
 
     @Override
     public Drop drop(Drop.Origin origin, String item, int quantity, double x, double y, @Nullable Player owner) {
-        long now = tick.number();
-        Drop drop = new Drop(
-                ++lastId,
-                item,
-                quantity,
-                x,
-                y,
-                owner == null ? null : owner.sessionId(),
-                owner == null ? now : now + tick.ticks(Ground.OWNED_MILLIS),
-                now + tick.ticks(Ground.LIES_MILLIS),
-                origin);
-        ground.lay(drop);
+        Drop drop = ground.lay(++lastId, origin, item, quantity, x, y, owner);
         happened(new Event.Dropped(origin.monster(), drop.id(), item, quantity));
         return drop;
     }
@@ -342,7 +299,7 @@ final class LiveWorld implements World {
     }
 
     @Override
-    public Memory memory() {
+    public LiveMemory memory() {
         return memory;
     }
 
@@ -358,12 +315,7 @@ final class LiveWorld implements World {
         tick = next;
         agenda.begin();
         ground.sweep(next.number());
-        for (int i = monsters.size() - 1; i >= 0; i--) {
-            LiveMonster monster = monsters.get(i);
-            if (!monster.present() && monster.spawn() == null && monster.respawnAt() == 0) {
-                remove(monster);
-            }
-        }
+        roster.forsaken().forEach(this::remove);
     }
 
     @Override
@@ -373,65 +325,11 @@ final class LiveWorld implements World {
 
     @Override
     public Parcel park() {
-        return WorldParcel.of(write());
+        return WorldParcel.of(this);
     }
 
     @Override
     public long digest() {
-        return write().digest();
-    }
-
-    private ByteWriter write() {
-        ByteWriter out = new ByteWriter();
-        out.text(zone).whole(tick.number()).whole(tick.stepMillis()).whole(lastId);
-        out.whole(versions.size());
-        versions.forEach((system, version) -> out.text(system).text(version));
-        out.whole(players.size());
-        players.forEach(player -> player.write(out));
-        out.whole(monsters.size());
-        monsters.forEach(monster -> monster.write(out));
-        ground.write(out);
-        agenda.write(out);
-        memory.write(out);
-        return out;
-    }
-
-    /** A world from {@link #park}; where the content is newer, everybody gets its numbers. */
-    static LiveWorld read(Room room, ContentSet content, Parcel parcel) {
-        ByteReader in = WorldParcel.open(parcel);
-        LiveWorld world = new LiveWorld(room, content, in.text());
-        world.tick = new Tick(in.whole(), in.integer());
-        world.lastId = in.integer();
-        int systems = in.count();
-        for (int i = 0; i < systems; i++) {
-            world.versions.put(in.text(), in.text());
-        }
-        world.mirror.versions(world.versions);
-        int many = in.count();
-        for (int i = 0; i < many; i++) {
-            world.seat(LivePlayer.read(world, in));
-        }
-        world.readMonsters(in);
-        world.ground.read(in);
-        world.agenda.read(in);
-        world.memory.read(in);
-        in.end();
-        world.population.settle();
-        return world;
-    }
-
-    private void readMonsters(ByteReader in) {
-        int many = in.count();
-        for (int i = 0; i < many; i++) {
-            int id = in.integer();
-            String kind = in.text();
-            String spawn = in.perhaps();
-            LiveMonster monster = new LiveMonster(this, id, Kinds.of(content, kind), Kinds.spawn(map, spawn, kind));
-            monster.read(in);
-            monsters.append(monster);
-            if (monster.present()) {
-                grid.put(monster);
-            }
-        }
+        return WorldParcel.write(this).digest();
     }
 }

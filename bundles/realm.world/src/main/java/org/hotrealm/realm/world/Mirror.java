@@ -59,7 +59,7 @@ final class Mirror {
     }
 
     private void listPlayers() {
-        IdList<LivePlayer> players = world.livePlayers();
+        IdList<LivePlayer> players = world.roster().players();
         for (int i = 0; i < players.size(); i++) {
             LivePlayer player = players.get(i);
             if (player.touched) {
@@ -74,7 +74,7 @@ final class Mirror {
     }
 
     private void listMonsters() {
-        IdList<LiveMonster> monsters = world.liveMonsters();
+        IdList<LiveMonster> monsters = world.roster().monsters();
         for (int i = 0; i < monsters.size(); i++) {
             LiveMonster monster = monsters.get(i);
             if (!monster.touched) {
@@ -94,7 +94,7 @@ final class Mirror {
     }
 
     private void look() {
-        IdList<LivePlayer> players = world.livePlayers();
+        IdList<LivePlayer> players = world.roster().players();
         for (int i = 0; i < players.size(); i++) {
             LivePlayer player = players.get(i);
             Seat seat = room.seat(player.sessionId());

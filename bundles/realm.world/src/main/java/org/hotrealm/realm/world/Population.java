@@ -24,7 +24,7 @@ final class Population {
         world.map().spawns().forEach(spawn -> spawns.put(spawn.id(), spawn));
         Map<String, Integer> counts = new HashMap<>();
         List<LiveMonster> surplus = new ArrayList<>();
-        for (LiveMonster monster : world.liveMonsters()) {
+        for (LiveMonster monster : world.roster().monsters()) {
             if (!adopt(monster, spawns, counts)) {
                 surplus.add(monster);
             }

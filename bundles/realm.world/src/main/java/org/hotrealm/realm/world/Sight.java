@@ -22,7 +22,7 @@ final class Sight {
             view = now;
         }
         double sight = world.content().realm().sightTiles();
-        lookAtBodies(world.grid(), self, sight);
+        lookAtBodies(world.roster().grid(), self, sight);
         world.ground().look(drops, self, sight);
         bodies.apply(now);
         drops.apply(now);

@@ -21,7 +21,7 @@ public final class WorldsComponent implements Worlds {
 
     @Override
     public World restore(Room room, ContentSet content, Parcel parcel) {
-        return LiveWorld.read(room, content, parcel);
+        return WorldParcel.read(room, content, parcel);
     }
 
     @Override

@@ -2,7 +2,9 @@ package org.hotrealm.realm.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -15,8 +17,11 @@ import org.hotrealm.realm.api.World;
 import org.hotrealm.realm.testkit.FakeSeat;
 import org.hotrealm.realm.testkit.Samples;
 import org.hotrealm.room.api.Parcel;
+import org.hotrealm.room.api.Seat;
+import org.hotrealm.state.schema.StateEncoder;
 import org.hotrealm.state.schema.StateMap;
 import org.hotrealm.state.schema.StateObject;
+import org.hotrealm.state.schema.StateView;
 
 final class WorldPropertiesTest {
 
@@ -73,6 +78,24 @@ final class WorldPropertiesTest {
             script.tick(deeds);
             for (Player viewer : script.world.players()) {
                 checkView(script, viewer);
+            }
+        }
+    }
+
+    @Property(tries = 100)
+    void everyTickCanBeEncodedForEveryViewer(
+            @ForAll long seed, @ForAll @Size(max = 12) List<@Size(max = 20) List<Integer>> ticks) {
+        Script script = new Script(seed, CONTENT);
+        StateEncoder encoder = new StateEncoder(script.room.state());
+        Set<StateView> joined = new HashSet<>();
+        for (List<Integer> deeds : ticks) {
+            script.tick(deeds);
+            encoder.tick();
+            for (Seat seat : script.room.seats()) {
+                StateView view = seat.view();
+                boolean isNew = joined.add(view);
+                assertThat(isNew ? encoder.full(view, false) : encoder.patch(view))
+                        .isNotNull();
             }
         }
     }
