@@ -58,7 +58,7 @@ final class ArrayDelta {
     }
 
     private void edges(StateArray<?> array, List<Object> last, List<Object> now) {
-        Map<Object, Integer> balance = new IdentityHashMap<>();
+        IdentityHashMap<Object, Integer> balance = new IdentityHashMap<>();
         last.forEach(value -> balance.merge(value, -1, Integer::sum));
         now.forEach(value -> balance.merge(value, 1, Integer::sum));
         boolean gated = array.field.gatesEntries();
@@ -143,7 +143,7 @@ final class ArrayDelta {
         List<Object> survivors = new ArrayList<>(kept.size());
         boolean[] isNew = newOnes(kept, now, survivors);
         for (int i = 0; i < survivors.size(); i++) {
-            if (kept.get(i) != survivors.get(i)) {
+            if (!kept.get(i).equals(survivors.get(i))) {
                 out.u8(OpWriter.REPLACE);
                 out.number(i);
                 out.number(((StateNode) survivors.get(i)).refId);

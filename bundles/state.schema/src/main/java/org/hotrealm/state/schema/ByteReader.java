@@ -100,7 +100,7 @@ final class ByteReader {
             case 0xdb -> (int) u32();
             default -> first & 0x1f;
         };
-        if ((first & 0xe0) != 0xa0 && first < 0xd9 || first > 0xdb) {
+        if (((first & 0xe0) != 0xa0 && first < 0xd9) || first > 0xdb) {
             throw new IllegalArgumentException(
                     "No text starts with byte " + Integer.toHexString(first) + " at " + (at - 1));
         }

@@ -2,6 +2,7 @@ package org.hotrealm.state.schema;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Encodes, once a tick, what changed in a node, and tells the graph which places were taken and left. */
@@ -99,7 +100,7 @@ final class Deltas {
     private void leadingField(StateObject object, FieldSpec field) {
         Object before = object.sentRefs[field.slot];
         Object now = object.references[field.slot];
-        if (before == now) {
+        if (Objects.equals(before, now)) {
             return;
         }
         replaceChild(object, field, before, now);
@@ -144,7 +145,7 @@ final class Deltas {
             FieldSpec field = object.type.fields[Long.numberOfTrailingZeros(left)];
             Object before = object.sentRefs[field.slot];
             Object now = object.references[field.slot];
-            if (before != now) {
+            if (!Objects.equals(before, now)) {
                 replaceChild(object, field, before, now);
             }
         }

@@ -18,6 +18,8 @@ final class Graph {
     private final NodeList visibilityChanges = new NodeList();
     /** Nodes with a record of this tick. */
     final NodeList touched = new NodeList();
+    /** Those among them that every client saw before. */
+    final NodeList touchedPublic = new NodeList();
     /** Nodes that were there before and that every client sees from this tick on. */
     final NodeList becamePublic = new NodeList();
     /** Nodes that some clients at most see from this tick on. */
@@ -68,6 +70,7 @@ final class Graph {
 
     void beginTick() {
         touched.clear();
+        touchedPublic.clear();
         becamePublic.clear();
         becamePrivate.clear();
         edgeChildren.clear();
@@ -79,12 +82,19 @@ final class Graph {
             node.touchTick = tick;
             node.deltaFrom = 0;
             node.deltaTo = 0;
-            node.edgesFrom = 0;
             node.edgesTo = 0;
-            node.groupsFrom = 0;
             node.groupsTo = 0;
             touched.add(node);
+            if (node.wasPublic) {
+                touchedPublic.add(node);
+            }
         }
+    }
+
+    /** As {@link #touch}, because of the places that hold it or that it has. */
+    private void touchStructure(StateNode node) {
+        touch(node);
+        node.structureTick = tick;
     }
 
     boolean has(StateNode node) {
@@ -102,7 +112,7 @@ final class Graph {
         node.settleContents();
         if (node instanceof StateObject object) {
             if (object.type.tagged != 0) {
-                touch(object);
+                touchStructure(object);
             }
             attachFields(object);
         } else if (node instanceof StateContainer container && container.field.target != null) {
@@ -189,7 +199,7 @@ final class Graph {
         Edge edge = new Edge(parent, child, field, index, key);
         edge.next = child.gates;
         child.gates = edge;
-        touch(child);
+        touchStructure(child);
         note(parent, child, GATE_ADDED);
     }
 
@@ -203,7 +213,7 @@ final class Graph {
                     before.next = edge.next;
                 }
                 edge.removed = true;
-                touch(child);
+                touchStructure(child);
                 release(child);
                 return;
             }
@@ -233,6 +243,7 @@ final class Graph {
         if (parent.attachTick == tick || parent.touchTick != tick) {
             return;
         }
+        parent.structureTick = tick;
         int at = edgeChildren.size();
         edgeChildren.add(child);
         if (at == edgeKinds.length) {
@@ -320,7 +331,7 @@ final class Graph {
         int from = scratch.size();
         node.gatedChildren(scratch);
         for (int i = from; i < scratch.size(); i++) {
-            touch(scratch.get(i));
+            touchStructure(scratch.get(i));
             if (scratch.get(i) instanceof StateContainer container) {
                 touchGated(container);
             }
@@ -330,7 +341,7 @@ final class Graph {
 
     private void detach(StateNode node) {
         node.settleContents();
-        touch(node);
+        touchStructure(node);
         int from = scratch.size();
         node.openChildren(scratch);
         int open = scratch.size();

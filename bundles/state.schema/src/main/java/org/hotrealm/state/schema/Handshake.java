@@ -61,7 +61,7 @@ final class Handshake {
         for (StateType type : table.types()) {
             types.add(root, describe(type));
         }
-        return new StateEncoder(root).full(Dialect.V18, false).toByteArray();
+        return new StateEncoder(root).full(null, false).toByteArray();
     }
 
     private StateObject describe(StateType type) {

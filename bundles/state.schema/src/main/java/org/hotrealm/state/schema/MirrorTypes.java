@@ -80,13 +80,14 @@ final class MirrorTypes {
     }
 
     private static Mirror.Field field(Map<String, Object> field) {
-        String[] kind = String.valueOf(field.get("type")).split(":");
+        String kind = String.valueOf(field.get("type"));
+        int colon = kind.indexOf(':');
         int target = number(field, "referencedType", -1);
-        Object element = kind.length > 1 ? kind[1] : field.get("childPrimitive");
+        Object element = colon < 0 ? field.get("childPrimitive") : kind.substring(colon + 1);
         Quantized quantized = field.get("quantized") instanceof Map<?, ?> coding ? quantized(coding) : null;
         return new Mirror.Field(
                 String.valueOf(field.get("name")),
-                Kind.of(kind[0]),
+                Kind.of(colon < 0 ? kind : kind.substring(0, colon)),
                 element == null ? null : Kind.of(element.toString()),
                 target,
                 quantized);

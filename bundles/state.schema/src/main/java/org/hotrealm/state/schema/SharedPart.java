@@ -30,9 +30,8 @@ final class SharedPart {
         walks++;
         runFrom = 0;
         runTo = 0;
-        int last = graph.touched.size();
-        for (int i = 0; i < last; i++) {
-            StateNode node = graph.touched.get(i);
+        for (int i = 0; i < graph.touchedPublic.size(); i++) {
+            StateNode node = graph.touchedPublic.get(i);
             if (graph.has(node) && node.isPublic() && !graph.isNewlyPublic(node)) {
                 delta(node, legacy);
                 if (node.edgesTo > 0) {

@@ -34,8 +34,8 @@ public final class StateEncoder {
     private final ViewPart views;
     private final NodeList changed = new NodeList();
     private final Map<Dialect, byte[]> handshakes = new EnumMap<>(Dialect.class);
-    /** Messages of this tick that many clients get: two patches, four full states. */
-    private final @Nullable Encoded[] cache = new Encoded[6];
+    /** Messages of this tick that many clients get: two patches, three full states. */
+    private final @Nullable Encoded[] cache = new Encoded[5];
 
     private boolean legacy;
     private boolean closed;
@@ -120,20 +120,26 @@ public final class StateEncoder {
     /**
      * What changed in the last tick for the client of a view, and what entered or left its view since its last message.
      *
+     * <p>A view that has had no message yet is taken for that of a client that joined without one and has got every patch
+     * since: it is shown what the view holds.
+     *
      * @throws IllegalStateException when the state has changed since the tick, or the view has missed a tick
      */
     public Encoded patch(StateView view) {
         requireTicked("patch a view");
+        if (view.encoder == null) {
+            return join(patch(view.dialect()), start(view, Contents.Mode.PLAIN));
+        }
         if (view.encoder != this || view.tick < graph.tick - 1) {
             throw new IllegalStateException("The view has "
-                    + (view.encoder == this ? "missed ticks after " + view.tick : "got no full state yet")
+                    + (view.encoder == this ? "missed ticks after " + view.tick : "seen another state so far")
                     + "; send full(view, true) instead of a patch for tick " + graph.tick);
         }
         boolean behind = view.tick < graph.tick;
         ByteWriter own = views.patch(view, behind);
         view.tick = graph.tick;
         Encoded common = behind ? patch(view.dialect()) : Encoded.empty();
-        return own.at == 0 ? common : join(common, own);
+        return join(common, own);
     }
 
     /**
@@ -145,21 +151,24 @@ public final class StateEncoder {
      */
     public Encoded full(@Nullable StateView view, boolean rejoin) {
         if (view == null) {
-            return full(Dialect.V18, rejoin);
+            return fullWithoutView(Dialect.V18, rejoin);
         }
-        Encoded common = full(view.dialect(), rejoin);
+        Encoded common = fullWithoutView(view.dialect(), rejoin);
+        return join(common, start(view, mode(view.dialect(), rejoin)));
+    }
+
+    private ByteWriter start(StateView view, Contents.Mode mode) {
         view.encoder = this;
-        ByteWriter own = views.full(view, mode(view.dialect(), rejoin));
         view.tick = graph.tick;
-        return own.at == 0 ? common : join(common, own);
+        return views.full(view, mode);
     }
 
     /** The whole state for a client without a view; the same array for all. */
-    public Encoded full(Dialect dialect, boolean rejoin) {
+    public Encoded fullWithoutView(Dialect dialect, boolean rejoin) {
         requireTicked("take a full state");
         legacy |= dialect.isLegacy();
         Contents.Mode mode = mode(dialect, rejoin);
-        int at = 2 + mode.ordinal();
+        int at = mode == Contents.Mode.PLAIN ? 2 : mode == Contents.Mode.REJOIN ? 3 : 4;
         Encoded full = cache[at];
         if (full == null) {
             shared.full(mode);
@@ -183,6 +192,9 @@ public final class StateEncoder {
     }
 
     private static Encoded join(Encoded common, ByteWriter own) {
+        if (own.at == 0) {
+            return common;
+        }
         int length = common.length() + own.at;
         byte[] bytes = new byte[Encoded.HEADROOM + length];
         System.arraycopy(common.bytes(), common.offset(), bytes, Encoded.HEADROOM, common.length());

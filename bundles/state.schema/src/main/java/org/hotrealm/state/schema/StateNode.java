@@ -38,6 +38,9 @@ abstract sealed class StateNode permits StateObject, StateContainer {
     /** Tick of the record below. */
     int touchTick = -1;
 
+    /** Tick in which places in it or places that hold it changed. */
+    int structureTick = -1;
+
     int deltaFrom;
     int deltaTo;
     int edgesFrom;

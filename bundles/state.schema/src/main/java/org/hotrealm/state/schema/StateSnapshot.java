@@ -2,7 +2,8 @@ package org.hotrealm.state.schema;
 
 /**
  * A whole state as bytes that describe themselves: the types travel along, so no bundle has to be there to read it. Numbers
- * of objects, indices of map entries and counters are kept, so that connected clients go on after a restore.
+ * of objects, indices of map entries and counters are kept, so that connected clients go on after a restore: those without
+ * a view with the next patch, those with a view with a full state ({@code rejoin}).
  */
 public final class StateSnapshot {
     private StateSnapshot() {}
@@ -13,7 +14,16 @@ public final class StateSnapshot {
      * @throws IllegalStateException when changes wait for a tick: clients would never hear of them
      */
     public static byte[] write(StateObject root) {
-        throw new UnsupportedOperationException(root.toString());
+        StateEncoder encoder = root.encoder;
+        if (encoder != null && encoder.root() != root) {
+            throw new IllegalStateException(
+                    "Only the root of a state can be written, not an object inside: " + root.type);
+        }
+        if (encoder != null && encoder.hasChanges()) {
+            throw new IllegalStateException(
+                    "The state has changed since tick " + encoder.ticks() + "; call tick() and send its patches first");
+        }
+        return SnapshotWriter.write(root);
     }
 
     /**
@@ -23,11 +33,49 @@ public final class StateSnapshot {
      *     {@code rootType}; the message says which
      */
     public static StateObject read(byte[] bytes, StateType rootType) {
-        throw new UnsupportedOperationException(rootType.toString());
+        StateObject root = read(bytes);
+        if (root.type != rootType) {
+            throw new IllegalArgumentException("The snapshot holds another " + root.type + " than the one declared: "
+                    + difference(root.type, rootType)
+                    + "; keep its bytes and read them with the version that wrote them");
+        }
+        return root;
     }
 
     /** As {@link #read(byte[], StateType)}, whatever the root's type is. */
     public static StateObject read(byte[] bytes) {
-        throw new UnsupportedOperationException(String.valueOf(bytes.length));
+        return SnapshotReader.read(bytes);
+    }
+
+    private static String difference(StateType written, StateType declared) {
+        if (!written.name().equals(declared.name())) {
+            return "its name is " + written.name() + ", not " + declared.name();
+        }
+        for (int i = 0; i < Math.max(written.fields.length, declared.fields.length); i++) {
+            if (i >= written.fields.length) {
+                return "field '" + declared.fields[i].name + "' is new";
+            }
+            if (i >= declared.fields.length) {
+                return "field '" + written.fields[i].name + "' is gone";
+            }
+            String change = difference(i, written.fields[i], declared.fields[i]);
+            if (!change.isEmpty()) {
+                return change;
+            }
+        }
+        return "derived types or what they extend differ";
+    }
+
+    private static String difference(int number, FieldSpec before, FieldSpec now) {
+        if (before.sameShape(now)) {
+            return "";
+        }
+        StateType was = before.target;
+        StateType is = now.target;
+        boolean inside =
+                was != null && is != null && was != is && before.name.equals(now.name) && before.kind == now.kind;
+        return inside
+                ? "inside field '" + now.name + "', " + difference(was, is)
+                : "field " + number + " was '" + before + "' and is '" + now + "'";
     }
 }

@@ -3,12 +3,11 @@ package org.hotrealm.state.schema;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The types reachable from a root type and their ids on the wire; the same for equal root types, anywhere. */
 final class TypeTable {
     private final List<StateType> types = new ArrayList<>();
-    private final Map<StateType, Integer> ids = new IdentityHashMap<>();
+    private final IdentityHashMap<StateType, Integer> ids = new IdentityHashMap<>();
     /** Whether any field is shown to some viewers only. */
     final boolean hasTags;
 

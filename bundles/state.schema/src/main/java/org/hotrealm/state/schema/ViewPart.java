@@ -17,6 +17,10 @@ final class ViewPart {
     private final ViewGates gates;
     private final ViewContents contents;
     private final ByteWriter out;
+    /** What the view knows of what the tick has touched. */
+    private final List<ViewEntry> touched = new ArrayList<>();
+    /** Those among them in which, or of which, places changed. */
+    private final List<ViewEntry> restructured = new ArrayList<>();
 
     ViewPart(Graph graph, SharedPart shared, ByteWriter segments, Deltas deltas, TypeTable types) {
         this.graph = graph;
@@ -30,25 +34,19 @@ final class ViewPart {
     /** The message after the shared part, in a buffer that the next call reuses. */
     ByteWriter patch(StateView view, boolean behind) {
         contents.begin(view, Contents.Mode.PLAIN, behind);
+        touched.clear();
+        restructured.clear();
         if (behind) {
             visibilityChanges(view);
+            collect(view.table);
         }
-        for (int i = 0; i < view.changes.size(); i++) {
-            gates.hideUnwanted(view.changes.get(i));
-        }
-        if (behind) {
-            eachTouched(view, Step.HIDE);
-        }
-        showChanges(view);
-        if (behind) {
-            eachTouched(view, Step.SHOW);
-            showInNewlyPublic(view);
+        hide(view);
+        show(view, behind);
+        contents.drain();
+        for (int i = 0; i < touched.size(); i++) {
+            difference(touched.get(i));
         }
         contents.drain();
-        if (behind) {
-            eachTouched(view, Step.DIFFERENCE);
-            contents.drain();
-        }
         contents.releaseAll();
         return out;
     }
@@ -91,21 +89,14 @@ final class ViewPart {
         view.changes.clear();
     }
 
-    private enum Step {
-        HIDE,
-        SHOW,
-        DIFFERENCE
-    }
-
-    /** Whatever the view may see and the tick has touched, by the shorter of the two lists. */
-    private void eachTouched(StateView view, Step step) {
-        ViewTable table = view.table;
+    /** Whatever the view knows and the tick has touched, by the shorter of the two lists. */
+    private void collect(ViewTable table) {
         int known = table.size();
         if (graph.touched.size() < known) {
             for (int i = 0; i < graph.touched.size(); i++) {
                 ViewEntry entry = table.get(graph.touched.get(i));
                 if (entry != null) {
-                    act(entry, step);
+                    collect(entry);
                 }
             }
             return;
@@ -113,16 +104,34 @@ final class ViewPart {
         for (int i = 0; i < known; i++) {
             ViewEntry entry = table.at(i);
             if (entry.node.touchTick == graph.tick) {
-                act(entry, step);
+                collect(entry);
             }
         }
     }
 
-    private void act(ViewEntry entry, Step step) {
-        switch (step) {
-            case HIDE -> gates.hideRemoved(entry);
-            case SHOW -> gates.showNew(entry);
-            case DIFFERENCE -> difference(entry);
+    private void collect(ViewEntry entry) {
+        touched.add(entry);
+        if (entry.node.structureTick == graph.tick) {
+            restructured.add(entry);
+        }
+    }
+
+    private void hide(StateView view) {
+        for (int i = 0; i < view.changes.size(); i++) {
+            gates.hideUnwanted(view.changes.get(i));
+        }
+        for (int i = 0; i < restructured.size(); i++) {
+            gates.hideRemoved(restructured.get(i));
+        }
+    }
+
+    private void show(StateView view, boolean behind) {
+        showChanges(view);
+        for (int i = 0; i < restructured.size(); i++) {
+            gates.showNew(restructured.get(i));
+        }
+        if (behind) {
+            showInNewlyPublic(view);
         }
     }
 

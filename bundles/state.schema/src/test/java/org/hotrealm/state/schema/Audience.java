@@ -53,7 +53,7 @@ final class Audience {
     }
 
     private Encoded full(Client client, boolean rejoin) {
-        return client.view == null ? encoder.full(dialect, rejoin) : encoder.full(client.view, rejoin);
+        return client.view == null ? encoder.fullWithoutView(dialect, rejoin) : encoder.full(client.view, rejoin);
     }
 
     void rejoin(Client client) {

@@ -40,6 +40,30 @@ final class RandomState {
         this.root = rootType().create();
     }
 
+    /** Goes on with a restored state that everybody sees. */
+    RandomState(long seed, StateObject root) {
+        this.random = new Random(seed);
+        this.views = false;
+        this.modern = true;
+        this.keepsContainers = false;
+        this.leafType = leafType();
+        this.leaf2Type = leaf2Type();
+        this.nodeType = nodeType();
+        this.root = root;
+        collect(root);
+    }
+
+    private void collect(StateNode node) {
+        NodeList children = new NodeList();
+        node.currentChildren(children);
+        for (int i = 0; i < children.size(); i++) {
+            if (children.get(i) instanceof StateObject object) {
+                (object.type == nodeType ? nodes : leaves).add(object);
+            }
+            collect(children.get(i));
+        }
+    }
+
     private <F extends StateField<F>> F hide(F field, int tag) {
         return !views ? field : tag == 0 ? field.view() : field.view(tag);
     }

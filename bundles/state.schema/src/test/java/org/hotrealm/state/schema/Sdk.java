@@ -35,7 +35,7 @@ final class Sdk {
         if (!Files.isDirectory(HOME.resolve("node_modules/schema-17"))) {
             Result install =
                     run(List.of("npm", "ci", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund"));
-            assumeTrue(install.code() == 0, "The SDK's decoder cannot be installed: " + install.output());
+            assumeTrue(install.code() == 0, "The SDK decoders cannot be installed: " + install.output());
         }
     }
 
