@@ -72,10 +72,10 @@ public final class StateSnapshot {
         }
         StateType was = before.target;
         StateType is = now.target;
-        boolean inside =
-                was != null && is != null && was != is && before.name.equals(now.name) && before.kind == now.kind;
-        return inside
-                ? "inside field '" + now.name + "', " + difference(was, is)
-                : "field " + number + " was '" + before + "' and is '" + now + "'";
+        boolean sameField = before.name.equals(now.name) && before.kind == now.kind;
+        if (sameField && was != null && is != null && was != is) {
+            return "inside field '" + now.name + "', " + difference(was, is);
+        }
+        return "field " + number + " was '" + before + "' and is '" + now + "'";
     }
 }
