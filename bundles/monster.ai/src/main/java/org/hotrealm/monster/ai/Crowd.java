@@ -44,7 +44,7 @@ final class Crowd implements ActorVisitor {
         }
         double dx = me.x() - other.x();
         double dy = me.y() - other.y();
-        double distance = Math.hypot(dx, dy);
+        double distance = Math.sqrt(dx * dx + dy * dy);
         double strength = Math.max(0, (room - distance) / room);
         if (distance > 1e-6) {
             x += dx / distance * strength;

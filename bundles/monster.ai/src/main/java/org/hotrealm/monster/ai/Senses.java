@@ -20,22 +20,25 @@ final class Senses {
         Monster self = thought.self();
         List<Player> players = thought.world().players();
         Actor nearest = null;
-        double least = thought.def().sight();
-        for (int i = 0; i < players.size(); i++) {
+        double least = thought.def().sight() * thought.def().sight();
+        int count = players.size();
+        for (int i = 0; i < count; i++) {
             Player player = players.get(i);
-            double distance = self.distance(player);
-            if (distance <= least && (nearest == null || distance < least) && perceives(thought, player, distance)) {
+            double dx = player.x() - self.x();
+            double dy = player.y() - self.y();
+            double square = dx * dx + dy * dy;
+            if (square <= least && (nearest == null || square < least) && perceives(thought, player, square)) {
                 nearest = player;
-                least = distance;
+                least = square;
             }
         }
         return nearest;
     }
 
-    private static boolean perceives(Thought thought, Actor other, double distance) {
+    private static boolean perceives(Thought thought, Actor other, double square) {
         Monster self = thought.self();
         return Targets.fair(thought, other)
-                && (distance <= HEARD_WITHIN || ahead(self, thought.def(), other))
+                && (square <= HEARD_WITHIN * HEARD_WITHIN || ahead(self, thought.def(), other))
                 && thought.map().sees(self.x(), self.y(), other.x(), other.y());
     }
 

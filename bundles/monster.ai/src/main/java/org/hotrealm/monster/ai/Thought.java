@@ -150,7 +150,8 @@ final class Thought {
     private boolean anybodyWithin(Monster monster, double radius) {
         List<Player> players = world.players();
         double square = radius * radius;
-        for (int i = 0; i < players.size(); i++) {
+        int count = players.size();
+        for (int i = 0; i < count; i++) {
             Player player = players.get(i);
             double dx = player.x() - monster.x();
             double dy = player.y() - monster.y();
