@@ -132,8 +132,8 @@ function village() {
   house(70, 68, 5);
   house(60, 53, 3);
   map.put(70, 62, "well");
-  garden(52, 73, 7, 4);
-  garden(70, 73, 7, 4);
+  garden(52, 73, 7, 5);
+  garden(70, 73, 7, 5);
   for (const [x, y] of [[52, 60], [52, 66], [76, 60], [77, 67], [59, 60], [60, 70], [69, 61], [67, 52]]) map.put(x, y, "tree");
 }
 
@@ -150,7 +150,8 @@ function garden(left, top, width, height) {
     const rim = x === left || y === top || x === left + width - 1 || y === top + height - 1;
     const gate = y === top && x === left + Math.floor(width / 2);
     if (rim && !gate) map.put(x, y, "fence");
-    if (!rim) map.lay(x, y, (x + y) % 2 === 0 ? "flower" : "sand");
+    if (!rim) map.lay(x, y, "path");
+    if (!rim && (y - top) % 2 === 0) map.put(x, y, "bush");
   });
 }
 
