@@ -1,0 +1,92 @@
+package org.hotrealm.ops.shell;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The commands by name, the same for the terminal and for calls over HTTP. */
+@Component(service = Commands.class)
+public final class Commands {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
+    private static final String SCOPE = "realm:";
+
+    private final Map<String, Command> commands = new TreeMap<>();
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    /** One thing that can be asked for. */
+    interface Command {
+        /** Does it; throws {@link Words.NotUnderstood} for arguments that it does not understand. */
+        Answer run(List<String> arguments);
+    }
+
+    /** Commands upon these parts. */
+    @Activate
+    public Commands(BundleContext context, @Reference Parts parts) {
+        this(new Looks(parts, context), new Deeds(parts));
+    }
+
+    Commands(Looks looks, Deeds deeds) {
+        commands.put("rooms", looks::rooms);
+        commands.put("clients", looks::clients);
+        commands.put("systems", looks::systems);
+        commands.put("bundles", looks::bundles);
+        commands.put("nodes", looks::nodes);
+        commands.put("content", looks::content);
+        commands.put("health", looks::health);
+        commands.put("swaps", looks::swaps);
+        commands.put("swap", deeds::swap);
+        commands.put("drain", deeds::drain);
+        commands.put("help", arguments -> help());
+    }
+
+    /** Runs a command given with or without its scope; with {@code --json} among the words the answer's text is JSON. */
+    Answer run(List<String> words) {
+        if (words.isEmpty()) {
+            return help();
+        }
+        String name =
+                words.getFirst().startsWith(SCOPE) ? words.getFirst().substring(SCOPE.length()) : words.getFirst();
+        Command command = commands.get(name);
+        if (command == null) {
+            return Answer.no("%s is no command; known are %s".formatted(name, String.join(", ", commands.keySet())));
+        }
+        List<String> arguments =
+                words.stream().skip(1).filter(word -> !word.equals("--json")).toList();
+        Answer answer = guarded(name, command, arguments);
+        return words.contains("--json") ? new Answer(answer.ok(), json(answer.data()), answer.data()) : answer;
+    }
+
+    private static Answer guarded(String name, Command command, List<String> arguments) {
+        try {
+            return command.run(arguments);
+        } catch (Words.NotUnderstood e) {
+            return Answer.no(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            LOG.warn("the command {} failed", name, e);
+            return Answer.no("%s failed: %s; the log has more".formatted(name, e));
+        }
+    }
+
+    String json(Object data) {
+        try {
+            return json.writeValueAsString(data);
+        } catch (JacksonException e) {
+            throw new IllegalStateException("an answer cannot be written as JSON", e);
+        }
+    }
+
+    private Answer help() {
+        Table table = new Table("command", "what it does");
+        Help.TEXTS.forEach((name, text) -> table.row(SCOPE + name, text));
+        return Answer.of(table);
+    }
+}

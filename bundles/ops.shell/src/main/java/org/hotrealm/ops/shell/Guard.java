@@ -1,0 +1,73 @@
+package org.hotrealm.ops.shell;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.framework.BundleContext;
+
+/**
+ * Who may change something over HTTP. With a token, whoever shows it; without one, this machine alone, and no web page
+ * that a browser on this machine has open.
+ */
+record Guard(String token) {
+
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final String BEARER = "Bearer ";
+
+    /** Reads {@code OPERATOR_TOKEN}, a framework property or in the environment. */
+    static Guard of(BundleContext context) {
+        String property = context.getProperty("OPERATOR_TOKEN");
+        String value = property != null ? property : System.getenv("OPERATOR_TOKEN");
+        return new Guard(value == null ? "" : value.strip());
+    }
+
+    /** Why the caller may not; empty where it may. */
+    Optional<String> refusal(HttpServletRequest request) {
+        if (!token.isEmpty()) {
+            return shown(request.getHeader("Authorization"))
+                    ? Optional.empty()
+                    : Optional.of("send the header 'Authorization: Bearer' with the value of OPERATOR_TOKEN");
+        }
+        boolean here = loopback(request.getRemoteAddr())
+                && THIS_MACHINE.contains(host(request.getHeader("Host")))
+                && (request.getHeader("Origin") == null || THIS_MACHINE.contains(origin(request.getHeader("Origin"))));
+        return here
+                ? Optional.empty()
+                : Optional.of("without OPERATOR_TOKEN only this machine may do that; set one, and show it");
+    }
+
+    private boolean shown(@org.jspecify.annotations.Nullable String header) {
+        return header != null
+                && header.startsWith(BEARER)
+                && MessageDigest.isEqual(
+                        header.substring(BEARER.length()).strip().getBytes(StandardCharsets.UTF_8),
+                        token.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean loopback(String address) {
+        try {
+            return InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    /** The host without its port. */
+    private static String host(@org.jspecify.annotations.Nullable String header) {
+        return header == null ? "" : header.replaceFirst(":\\d+$", "");
+    }
+
+    private static String origin(String header) {
+        try {
+            String host = URI.create(header).getHost();
+            return host == null ? "" : host;
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+}

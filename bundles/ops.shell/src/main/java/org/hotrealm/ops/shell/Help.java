@@ -1,0 +1,38 @@
+package org.hotrealm.ops.shell;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One line for each command. */
+final class Help {
+
+    static final String ROOMS = "the rooms of this node with ticks and the versions they run";
+    static final String CLIENTS = "connections, and players by room";
+    static final String SYSTEMS = "every version of each system, and how many rooms run it";
+    static final String BUNDLES = "[WORD]: the bundles, or those whose name has the word";
+    static final String NODES = "the nodes of the cluster";
+    static final String CONTENT = "the content in force, and what is wrong with the files";
+    static final String HEALTH = "what the health checks say";
+    static final String SWAPS = "[N]: the last swaps, newest first";
+    static final String SWAP =
+            "FILE|NAME/VERSION [--rooms A,B] [--soak 1s] [--dry-run]: replaces a behaviour while people play";
+    static final String DRAIN = "[SECONDS]: takes no more joins and closes the rooms";
+
+    static final Map<String, String> TEXTS = new LinkedHashMap<>();
+
+    static {
+        TEXTS.put("rooms", ROOMS);
+        TEXTS.put("clients", CLIENTS);
+        TEXTS.put("systems", SYSTEMS);
+        TEXTS.put("bundles", BUNDLES);
+        TEXTS.put("nodes", NODES);
+        TEXTS.put("content", CONTENT);
+        TEXTS.put("health", HEALTH);
+        TEXTS.put("swaps", SWAPS);
+        TEXTS.put("swap", SWAP);
+        TEXTS.put("drain", DRAIN);
+        TEXTS.put("help", "this; --json after any command gives JSON");
+    }
+
+    private Help() {}
+}

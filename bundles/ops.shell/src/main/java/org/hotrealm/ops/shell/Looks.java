@@ -1,0 +1,203 @@
+package org.hotrealm.ops.shell;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.apache.felix.hc.api.execution.HealthCheckExecutionResult;
+import org.apache.felix.hc.api.execution.HealthCheckSelector;
+import org.hotrealm.cluster.api.NodeInfo;
+import org.hotrealm.content.api.ContentProblem;
+import org.hotrealm.content.api.ContentSet;
+import org.hotrealm.net.api.Listening;
+import org.hotrealm.ops.api.SwapRecord;
+import org.hotrealm.room.api.Pin;
+import org.hotrealm.room.api.RoomInfo;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+
+/** The commands that only look. */
+final class Looks {
+
+    private static final Set<String> NONE = Set.of();
+
+    private final Parts parts;
+    private final BundleContext context;
+
+    Looks(Parts parts, BundleContext context) {
+        this.parts = parts;
+        this.context = context;
+    }
+
+    Answer rooms(List<String> arguments) {
+        Words.of(arguments, NONE, NONE);
+        Table table = new Table(
+                "room", "type", "clients", "seats", "tick", "last ms", "late", "failures", "versions", "missing");
+        for (RoomInfo room : parts.rooms().list()) {
+            table.row(
+                    room.id(),
+                    room.type(),
+                    room.clients(),
+                    room.maxClients(),
+                    room.tick(),
+                    millis(room.lastTickNanos()),
+                    room.lateTicks(),
+                    room.failures(),
+                    room.pins().stream().map(Pin::toString).toList(),
+                    room.missing());
+        }
+        return Answer.of(table);
+    }
+
+    Answer clients(List<String> arguments) {
+        Words.of(arguments, NONE, NONE);
+        Table table = new Table("room", "type", "clients", "locked");
+        parts.rooms().list().forEach(room -> table.row(room.id(), room.type(), room.clients(), room.locked()));
+        Listening listening = parts.listening;
+        int open = listening == null ? 0 : listening.connections();
+        return new Answer(
+                true,
+                "%d connections open%n%s".formatted(open, table.text()),
+                Map.of("connections", open, "rooms", table.rows()));
+    }
+
+    Answer systems(List<String> arguments) {
+        Words.of(arguments, NONE, NONE);
+        List<Pin> defaults = parts.pins().defaults();
+        List<RoomInfo> rooms = parts.rooms().list();
+        Table table = new Table("system", "version", "bundle", "rooms", "new rooms");
+        for (Pin pin : parts.pins().available()) {
+            long running =
+                    rooms.stream().filter(room -> room.pins().contains(pin)).count();
+            table.row(pin.system(), pin.version(), pin.bundle(), running, defaults.contains(pin) ? "yes" : "no");
+        }
+        return Answer.of(table);
+    }
+
+    Answer bundles(List<String> arguments) {
+        String word = String.join(" ", Words.of(arguments, NONE, NONE).plain());
+        Table table = new Table("id", "state", "bundle", "version");
+        for (Bundle bundle : context.getBundles()) {
+            String name = String.valueOf(bundle.getSymbolicName());
+            if (name.contains(word)) {
+                table.row(
+                        bundle.getBundleId(),
+                        state(bundle),
+                        name,
+                        bundle.getVersion().toString());
+            }
+        }
+        return Answer.of(table);
+    }
+
+    private static String state(Bundle bundle) {
+        return switch (bundle.getState()) {
+            case Bundle.ACTIVE -> "active";
+            case Bundle.RESOLVED -> "resolved";
+            case Bundle.INSTALLED -> "installed";
+            case Bundle.STARTING -> "starting";
+            case Bundle.STOPPING -> "stopping";
+            default -> "uninstalled";
+        };
+    }
+
+    Answer nodes(List<String> arguments) {
+        Words.of(arguments, NONE, NONE);
+        List<NodeInfo> nodes = parts.cluster()
+                .nodes()
+                .toCompletableFuture()
+                .orTimeout(5, TimeUnit.SECONDS)
+                .join();
+        Table table = new Table("node", "address", "rooms", "clients", "draining");
+        nodes.forEach(node -> table.row(node.id(), node.address(), node.rooms(), node.clients(), node.draining()));
+        return Answer.of(table);
+    }
+
+    Answer content(List<String> arguments) {
+        Words.of(arguments, NONE, NONE);
+        ContentSet set = parts.content().current();
+        List<String> problems = parts.content().problems().stream()
+                .map(ContentProblem::toString)
+                .toList();
+        String text = "revision %d: %d monsters, %d skills, %d loot tables, %d items, %d zones%n%s"
+                .formatted(
+                        set.revision(),
+                        set.monsters().size(),
+                        set.skills().size(),
+                        set.tables().size(),
+                        set.items().size(),
+                        set.zones().size(),
+                        problems.isEmpty()
+                                ? "the files are in force as they are"
+                                : "not in force, because:\n" + String.join("\n", problems));
+        return new Answer(problems.isEmpty(), text, Map.of("revision", set.revision(), "problems", problems));
+    }
+
+    Answer health(List<String> arguments) {
+        Words.of(arguments, NONE, NONE);
+        Table table = new Table("check", "status", "what");
+        boolean well = true;
+        for (HealthCheckExecutionResult each : parts.health().execute(HealthCheckSelector.empty())) {
+            List<String> says = new ArrayList<>();
+            each.getHealthCheckResult().forEach(entry -> says.add(entry.getMessage()));
+            well &= each.getHealthCheckResult().isOk();
+            table.row(
+                    each.getHealthCheckMetadata().getName(),
+                    each.getHealthCheckResult().getStatus().name(),
+                    String.join("; ", says));
+        }
+        return new Answer(well, table.text(), table.rows());
+    }
+
+    Answer swaps(List<String> arguments) {
+        Words words = Words.of(arguments, NONE, NONE);
+        int most = words.plain().isEmpty() ? 20 : number(words.only("number"));
+        List<SwapRecord> records = parts.swaps().records().stream().limit(most).toList();
+        Table table = new Table("id", "when", "who", "bundle", "from", "to", "verdict", "rooms", "gap ms", "reason");
+        for (SwapRecord record : records) {
+            table.row(
+                    record.id(),
+                    Instant.ofEpochMilli(record.startedAt()).toString(),
+                    record.who(),
+                    record.bundle(),
+                    record.from(),
+                    record.to(),
+                    record.verdict().name(),
+                    record.rooms().size(),
+                    millis(record.longestGapNanos()),
+                    record.reason());
+        }
+        return new Answer(true, table.text(), records);
+    }
+
+    static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new Words.NotUnderstood("'%s' is no whole number".formatted(text));
+        }
+    }
+
+    static String millis(long nanos) {
+        return String.format(Locale.ROOT, "%.2f", nanos / 1e6);
+    }
+
+    /** A record as text for who asked for the swap. */
+    static String describe(SwapRecord record) {
+        StringBuilder text = new StringBuilder("%s: %s".formatted(record.verdict(), record.reason()));
+        if (!record.rooms().isEmpty()) {
+            Table rooms = new Table("room", "system", "from", "to", "tick", "gap ms");
+            record.rooms()
+                    .forEach(room -> rooms.row(
+                            room.room(), room.system(), room.from(), room.to(), room.tick(), millis(room.gapNanos())));
+            text.append('\n').append(rooms.text());
+        }
+        Map<String, String> steps = new LinkedHashMap<>();
+        record.steps().forEach(step -> steps.put(step.name(), millis(step.micros() * 1000) + " ms"));
+        return text.append("\nsteps: ").append(steps).toString();
+    }
+}

@@ -1,0 +1,102 @@
+package org.hotrealm.launcher;
+
+import com.eclipsesource.json.Json;
+import com.eclipsesource.json.JsonArray;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Sends commands to a running server over its operator's port: one given as arguments ({@code realm:rooms --json}), or,
+ * given {@code shell}, one for each line typed. Exit code 0 where the server did it, 1 where not, 2 where it cannot be
+ * reached.
+ */
+public final class Remote {
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofMinutes(6);
+
+    private final URI target;
+    private final String token;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(CONNECT).build();
+
+    private Remote(Map<String, String> env) {
+        String host = env.getOrDefault("OPERATOR_HOST", "127.0.0.1");
+        target = URI.create("http://%s:%s/shell".formatted(host, env.getOrDefault("OPERATOR_PORT", "2568")));
+        token = env.getOrDefault("OPERATOR_TOKEN", "");
+    }
+
+    /** Runs the command, or the commands typed. */
+    public static void main(String[] arguments) throws IOException {
+        Remote remote = new Remote(System.getenv());
+        System.exit(List.of(arguments).equals(List.of("shell")) ? remote.listen() : remote.run(List.of(arguments)));
+    }
+
+    private int listen() throws IOException {
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        run(List.of("help"));
+        prompt();
+        for (String line = in.readLine(); line != null && !line.strip().equals("exit"); line = in.readLine()) {
+            if (!line.isBlank()) {
+                run(List.of(line.strip().split("\\s+")));
+            }
+            prompt();
+        }
+        return 0;
+    }
+
+    private static void prompt() {
+        if (System.console() != null) {
+            System.out.print("realm> ");
+            System.out.flush();
+        }
+    }
+
+    private int run(List<String> words) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(target)
+                .timeout(ANSWER)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body(words)));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            HttpResponse<String> answer =
+                    client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            boolean done = answer.statusCode() == 200;
+            (done ? System.out : System.err).print(answer.body());
+            return done ? 0 : 1;
+        } catch (IOException e) {
+            System.err.println(
+                    "No server answers at " + target + ": is one running? OPERATOR_PORT names another port.");
+            return 2;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 2;
+        }
+    }
+
+    /** The words as a JSON array; names of files that exist here are made absolute, as the server runs elsewhere. */
+    static String body(List<String> words) {
+        JsonArray array = new JsonArray();
+        List<String> sent = new ArrayList<>();
+        for (String word : words) {
+            boolean file = word.endsWith(".jar") && Files.exists(Path.of(word));
+            sent.add(file ? Path.of(word).toAbsolutePath().normalize().toString() : word);
+        }
+        sent.forEach(word -> array.add(Json.value(word)));
+        return array.toString();
+    }
+}
