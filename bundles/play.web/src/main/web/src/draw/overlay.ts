@@ -12,6 +12,8 @@ const MARKS: Partial<Record<Mind, readonly [string, string]>> = {
   [Mind.Return]: ["↩", "#a6f0a0"],
 };
 
+const SAID_MILLIS = 5000;
+
 export interface About {
   mine: boolean;
   selected: boolean;
@@ -44,6 +46,31 @@ export function drawOverlay(ctx: Ctx, actor: Actor, about: About, x: number, y: 
   } else if (actor instanceof Hero && actor.away) {
     text(ctx, "away", x, top, 10 * unit, "#d0d4dc");
   }
+  if (now - actor.saidAt < SAID_MILLIS) {
+    bubble(ctx, actor.said, x, top - 6 * unit, unit, Math.min(1, (SAID_MILLIS - (now - actor.saidAt)) / 400));
+  }
+}
+
+function bubble(ctx: Ctx, words: string, x: number, y: number, unit: number, alpha: number): void {
+  ctx.font = `600 ${Math.round(12 * unit)}px ${FONT}`;
+  const width = ctx.measureText(words).width + 18 * unit;
+  const height = 21 * unit;
+  ctx.globalAlpha = alpha;
+  ctx.beginPath();
+  ctx.roundRect(x - width / 2, y - height, width, height, 9 * unit);
+  ctx.moveTo(x - 5 * unit, y - 1);
+  ctx.lineTo(x, y + 6 * unit);
+  ctx.lineTo(x + 5 * unit, y - 1);
+  ctx.fillStyle = "rgba(255, 250, 238, .95)";
+  ctx.strokeStyle = INK;
+  ctx.lineWidth = 2 * unit;
+  ctx.stroke();
+  ctx.fill();
+  ctx.fillStyle = INK;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.fillText(words, x, y - height / 2 + unit);
+  ctx.globalAlpha = 1;
 }
 
 function healthColour(actor: Actor, about: About): string {

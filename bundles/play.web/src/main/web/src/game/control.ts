@@ -202,6 +202,10 @@ export class Control {
   }
 
   private ask(skill: Skill, target: Actor | undefined, now: number): void {
+    if (this.steer.x === 0 && this.steer.y === 0) {
+      // Walking on would break a cast.
+      this.send(STAND, now);
+    }
     this.skills.asked(now);
     this.pending = undefined;
     if (skill.aim === "single") {

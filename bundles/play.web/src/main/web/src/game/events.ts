@@ -41,11 +41,7 @@ export class Events {
       return;
     }
     const mine = actor === this.world.me;
-    const source = this.world.actor(blow.source);
     actor.hurtAt = now;
-    if (source !== undefined && this.effects.flying(blow.source) !== undefined) {
-      this.impact(blow.source, blow.skill, source, actor, now);
-    }
     const byMe = blow.source === this.world.me?.id;
     this.effects.number(actor.x, actor.y, 1, String(blow.amount), mine ? "#ff6a5c" : byMe ? "#fff1b8" : "#d8d2c8", now, mine || byMe ? 1 : 0.75);
     this.effects.burst(actor.x, actor.y, 0.5, BLOOD[actor.kind] ?? SPARKS, 9, 2.4, now);
@@ -92,9 +88,8 @@ export class Events {
       return;
     }
     caster.swungAt = now;
-    const far = target !== undefined && Math.hypot(target.x - caster.x, target.y - caster.y) > FAR;
-    if (far) {
-      this.shot(landed, caster, target, now);
+    if (target !== undefined && target !== caster && this.flies(landed.skill, caster, target)) {
+      this.impact(landed.id, landed.skill, caster, target, now);
     } else if (target !== undefined && target !== caster) {
       this.effects.arrived(caster.id);
       this.slash(caster, target, now);
@@ -167,14 +162,9 @@ export class Events {
     }
   }
 
-  /** From afar, a cast takes effect when its bolt is sent or when it arrives: the bolt's age tells which. */
-  private shot(landed: Inbound["landed"], caster: Actor, target: Actor, now: number): void {
-    const bolt = this.effects.flying(landed.id);
-    if (bolt === undefined) {
-      this.launch(landed);
-    } else if (now - bolt.born > 120) {
-      this.impact(landed.id, landed.skill, caster, target, now);
-    }
+  private flies(skill: string, caster: Actor, target: Actor): boolean {
+    const far = Math.hypot(target.x - caster.x, target.y - caster.y) > FAR;
+    return far || this.effects.flying(caster.id) !== undefined || /fire|bolt|arrow|shot/.test(skill);
   }
 
   private impact(id: number, skill: string, caster: Actor, target: Actor, now: number): void {
@@ -186,8 +176,7 @@ export class Events {
     }
   }
 
-  private launch(cast: Omit<CastAt, "ticks">): void {
-    window.clearTimeout(this.flights.get(cast.id));
+  private launch(cast: CastAt): void {
     this.flights.delete(cast.id);
     const caster = this.world.actor(cast.id);
     const target = this.world.actor(cast.target);

@@ -174,7 +174,8 @@ export class Game implements Listener {
     this.chat().heard(said.name, said.text, mine);
     const actor = this.world?.actor(said.id);
     if (actor !== undefined) {
-      this.effects.number(actor.x, actor.y, 1.5, said.text.length > 28 ? `${said.text.slice(0, 27)}…` : said.text, "#ffffff", performance.now() + 900, 0.7);
+      actor.said = said.text.length > 60 ? `${said.text.slice(0, 59)}…` : said.text;
+      actor.saidAt = performance.now();
     }
     if (!mine) {
       this.sounds.play("chat");

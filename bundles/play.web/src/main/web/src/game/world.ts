@@ -21,6 +21,9 @@ export class Actor {
   hurtAt = -1e9;
   diedAt = -1e9;
   bornAt = 0;
+  /** The last thing it said. */
+  said = "";
+  saidAt = -1e9;
   /** Distance walked so far, which drives the legs. */
   walked = 0;
   /** Tiles a second as seen. */
