@@ -174,7 +174,24 @@ export class Control {
     if (this.attacking && !this.engaged) {
       this.attack();
     }
-    return this.fight(me, now) ?? this.collect(now) ?? this.walker.follow() ?? STAND;
+    return this.fight(me, now) ?? this.collect(now) ?? this.walker.follow() ?? this.strikeBack(me, now);
+  }
+
+  /** Who stands idle strikes the chosen monster when it comes into reach. */
+  private strikeBack(me: Hero, now: number): Point {
+    const { basic } = this.skills;
+    if (basic !== undefined && this.target instanceof Monster && this.inReach(basic) && this.skills.askable(basic.id, now)) {
+      me.facing = Math.atan2(this.target.y - me.y, this.target.x - me.x);
+      this.ask(basic, this.target, now);
+    }
+    return STAND;
+  }
+
+  /** Somebody struck the hero: it turns to whoever did, unless it has somebody to fight. */
+  struckBy(id: number): void {
+    if (this.targetId === 0 && this.world.actor(id) instanceof Monster) {
+      this.targetId = id;
+    }
   }
 
   /** Uses what is wished, or walks into reach; undefined where there is no fight. */

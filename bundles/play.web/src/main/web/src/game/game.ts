@@ -105,7 +105,7 @@ export class Game implements Listener {
     const handlers: { [K in keyof Inbound]: (payload: Inbound[K]) => void } = {
       welcome: (it) => void this.enter(it),
       inventory: (it) => this.bag.take(it.items),
-      hurt: (it) => this.events?.hurt(it),
+      hurt: (it) => this.hurt(it),
       healed: (it) => this.events?.healed(it),
       died: (it) => this.events?.died(it.id, it.killer),
       returned: (it) => this.returned(it.id),
@@ -154,6 +154,13 @@ export class Game implements Listener {
       }
       this.control = new Control(realm, world, zone, this.predictor, this.skills, (text) => this.say(text));
       this.entered();
+    }
+  }
+
+  private hurt(blow: Inbound["hurt"]): void {
+    this.events?.hurt(blow);
+    if (blow.id === this.world?.me?.id) {
+      this.control?.struckBy(blow.source);
     }
   }
 

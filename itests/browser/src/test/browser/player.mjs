@@ -1,0 +1,120 @@
+// One player in one browser: what it sees, and how it acts through keys, mouse and fingers alone.
+
+const PATIENCE = 30_000;
+
+export class Player {
+  constructor(page, name) {
+    this.page = page;
+    this.name = name;
+    this.complaints = [];
+    this.closedSockets = 0;
+    page.on("pageerror", (error) => this.complaints.push(String(error.stack ?? error)));
+    page.on("console", (message) => message.type() === "error" && this.complaints.push(message.text()));
+    page.on("websocket", (socket) => socket.on("close", () => this.closedSockets++));
+  }
+
+  static async open(browser, url, name, options = {}) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+    const player = new Player(await context.newPage(), name);
+    player.context = context;
+    await player.page.goto(url);
+    return player;
+  }
+
+  async enter() {
+    await this.page.fill("#name", this.name);
+    await this.page.click("#enter");
+    await this.until("is in the realm", () => window.hotrealm.playing && window.hotrealm.monsters !== undefined);
+  }
+
+  /** What `window.hotrealm` says. */
+  see(read, argument) {
+    return this.page.evaluate(read, argument);
+  }
+
+  me() {
+    return this.see(() => window.hotrealm.me);
+  }
+
+  /** Waits until the page says so. */
+  async until(what, condition, argument, timeout = PATIENCE) {
+    try {
+      return await this.page.waitForFunction(condition, argument, { timeout, polling: 50 });
+    } catch (failure) {
+      const seen = await this.see(() => JSON.stringify({ status: window.hotrealm.status, me: window.hotrealm.me, drops: window.hotrealm.drops }));
+      throw new Error(`${this.name}: waited in vain until it ${what}; saw ${seen}`, { cause: failure });
+    }
+  }
+
+  /** Walks by clicking on the ground, in steps that stay on the screen, until it is this near. */
+  async walkTo(x, y, near = 1.2) {
+    for (let step = 0; step < 40; step++) {
+      const me = await this.me();
+      const away = Math.hypot(x - me.x, y - me.y);
+      if (away <= near) {
+        return;
+      }
+      const share = Math.min(1, 4.5 / away);
+      const goal = { x: me.x + (x - me.x) * share, y: me.y + (y - me.y) * share };
+      await this.click(goal);
+      await this.page
+        .waitForFunction(({ goal, from }) => {
+          const { me } = window.hotrealm;
+          return Math.hypot(goal.x - me.x, goal.y - me.y) < 0.8 || Math.hypot(from.x - me.x, from.y - me.y) > 4;
+        }, { goal, from: me }, { timeout: 4000, polling: 50 })
+        .catch(() => undefined);
+    }
+    throw new Error(`${this.name}: cannot walk to ${x}, ${y}; stands at ${JSON.stringify(await this.me())}`);
+  }
+
+  /** Clicks on a point of the world. */
+  async click(point) {
+    const at = await this.see(({ x, y }) => window.hotrealm.where(x, y), point);
+    await this.page.mouse.click(at.x, at.y);
+  }
+
+  /** Back from the dead, if it died. */
+  async comeBack() {
+    if ((await this.me()).hp > 0) {
+      return;
+    }
+    await this.page.locator("#respawn:enabled").click({ timeout: 20_000 });
+    await this.until("is back from the dead", () => window.hotrealm.me.hp > 0);
+  }
+
+  /** The nearest living monster of a kind, or of any. */
+  nearest(kind) {
+    return this.see((wanted) => {
+      const { me, monsters } = window.hotrealm;
+      const away = (each) => Math.hypot(each.x - me.x, each.y - me.y);
+      return monsters.filter((each) => each.hp > 0 && each.state !== 6 && (!wanted || each.kind === wanted)).sort((a, b) => away(a) - away(b))[0] ?? null;
+    }, kind);
+  }
+
+  /** Attacks with the mouse, and stays at it until the monster is dead. */
+  async slay(id) {
+    for (let blow = 0; blow < 40; blow++) {
+      await this.comeBack();
+      const monster = await this.see((wanted) => window.hotrealm.monsters.find((each) => each.id === wanted) ?? null, id);
+      if (monster === null || monster.hp <= 0 || monster.state === 6) {
+        return;
+      }
+      if ((await this.see(() => window.hotrealm.target)) !== id) {
+        await this.click({ x: monster.x, y: monster.y - 0.4 });
+      } else {
+        await this.page.keyboard.press("Space");
+      }
+      await this.page
+        .waitForFunction(({ id, hp }) => {
+          const seen = window.hotrealm.monsters.find((each) => each.id === id);
+          return seen === undefined || seen.hp < hp || seen.state === 6 || window.hotrealm.target !== id;
+        }, { id, hp: monster.hp }, { timeout: 5000, polling: 50 })
+        .catch(() => undefined);
+    }
+    throw new Error(`${this.name}: could not slay monster ${id}`);
+  }
+
+  async close() {
+    await this.context.close();
+  }
+}

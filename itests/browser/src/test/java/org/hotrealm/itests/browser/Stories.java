@@ -1,0 +1,83 @@
+package org.hotrealm.itests.browser;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Runs the script that steers the browsers. */
+final class Stories {
+
+    private static final long LIMIT_SECONDS = 360;
+
+    private Stories() {}
+
+    /** Plays all stories on a running server and tells how they went. */
+    static List<Story> play(String url, Path home) throws IOException, InterruptedException {
+        Path module = Path.of("").toAbsolutePath();
+        ProcessBuilder builder = new ProcessBuilder(
+                "node",
+                "stories.mjs",
+                url,
+                chromium(),
+                module.resolve("target/screenshots").toString(),
+                upgrade(home).toString(),
+                home.resolve("deploy").toString());
+        builder.directory(module.resolve("src/test/browser").toFile());
+        Process node = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Thread clock = Thread.ofVirtual().start(() -> endInTime(node));
+        List<Story> stories = read(node);
+        clock.interrupt();
+        return stories;
+    }
+
+    private static List<Story> read(Process node) throws IOException {
+        List<Story> stories = new ArrayList<>();
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(node.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith("{")) {
+                    stories.add(Story.of(line));
+                }
+            }
+        }
+        return stories;
+    }
+
+    private static void endInTime(Process node) {
+        try {
+            if (!node.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                node.descendants().forEach(ProcessHandle::destroyForcibly);
+                node.destroyForcibly();
+            }
+        } catch (InterruptedException done) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Path upgrade(Path home) throws IOException {
+        try (Stream<Path> files = Files.walk(home.resolve("upgrades"))) {
+            return files.filter(file -> file.getFileName().toString().contains("monster.ai"))
+                    .filter(Files::isRegularFile)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("no upgrade of monster.ai in " + home));
+        }
+    }
+
+    private static String chromium() {
+        String named = System.getenv("CHROMIUM");
+        Stream<String> places = Stream.of(
+                "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/snap/bin/chromium");
+        return Stream.concat(Stream.ofNullable(named), places)
+                .filter(place -> Files.isExecutable(Path.of(place)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("These stories need Chromium: install it "
+                        + "(on Debian: apt-get install chromium) or name its program in the variable CHROMIUM."));
+    }
+}
