@@ -12,7 +12,7 @@ export function drawSlime(ctx: Ctx, pose: Pose): void {
   const melt = pose.fallen;
   ctx.save();
   ctx.translate(pulse(pose.swing) * 7, -hop * 9);
-  ctx.scale((1 / Math.sqrt(Math.max(0.4, stretch))) * (1 + melt * 0.7), stretch * (1 - melt * 0.78));
+  ctx.scale((1 / Math.sqrt(Math.max(0.4, stretch))) * (1 + melt * 0.7), stretch * (1 - melt * 0.68));
   const jelly = ctx.createLinearGradient(0, -27, 0, 2);
   jelly.addColorStop(0, light);
   jelly.addColorStop(1, dark);

@@ -236,7 +236,9 @@ export class Control {
   }
 
   private inReach(skill: Skill): boolean {
-    return this.target !== undefined && distance(this.target, this.predictor) <= skill.range - 0.15;
+    // Where the server had it last, not where it is shown.
+    const known = this.target?.track.at(Number.POSITIVE_INFINITY);
+    return known !== undefined && distance(known, this.predictor) <= skill.range - 0.2;
   }
 
   private collect(now: number): Point | undefined {

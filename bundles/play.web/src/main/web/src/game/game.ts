@@ -190,6 +190,10 @@ export class Game implements Listener {
   }
 
   private refused(reason: string): void {
+    if (/ready in|too far/i.test(reason)) {
+      // The skill bar shows the one, and the hero walks on because of the other.
+      return;
+    }
     this.hud.toast(title(reason), "bad");
     this.sounds.play("no");
   }

@@ -24,6 +24,7 @@ export class Why {
     by("why").setAttribute("aria-expanded", String(open));
     by("reasons").hidden = !open;
     by("reasons").replaceChildren();
+    document.documentElement.classList.toggle("asking", open);
   }
 
   update(realm: Realm | undefined, target: Actor | undefined, tickMillis: number, now: number): void {
@@ -49,7 +50,8 @@ export class Why {
     }
     this.told = told;
     const ago = (ticks: number): string => `${((ticks * tickMillis) / 1000).toFixed(0)} s ago`;
-    const rows = told.transitions.slice(-SHOWN).reverse().map((each) => {
+    const newest = [...told.transitions].sort((a, b) => a.ago - b.ago).slice(0, SHOWN);
+    const rows = newest.map((each) => {
       const row = make("li", "", `${each.from} → ${each.to}`);
       row.append(make("small", "", `${each.reason}, ${ago(each.ago)}`));
       return row;
