@@ -30,7 +30,9 @@ class BrowserIT {
         try (RunningServer server =
                 RunningServer.start(home, folder.resolve("data"), Map.of()).awaitUp(UP)) {
             List<Story> stories = Stories.play("http://localhost:" + server.port(), home);
-            assertThat(stories).as("stories told; the server printed %s", server.output()).hasSizeGreaterThan(7);
+            assertThat(stories)
+                    .as("stories told; the server printed %s", server.output())
+                    .hasSizeGreaterThan(7);
             return stories.stream().map(story -> DynamicTest.dynamicTest(story.name(), () -> told(story)));
         }
     }
