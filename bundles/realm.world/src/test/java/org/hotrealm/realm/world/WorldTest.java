@@ -109,8 +109,9 @@ final class WorldTest {
         world.content(withSpawn("camp", 2));
         assertThat(world.monsters()).extracting(Monster::id).containsExactly(1, 2);
         world.content(withSpawn("other", 3));
-        assertThat(world.monsters()).hasSize(3).allSatisfy(m -> assertThat(m.id())
-                .isGreaterThan(last));
+        assertThat(world.monsters())
+                .hasSize(3)
+                .allSatisfy(m -> assertThat(m.id()).isGreaterThan(last));
     }
 
     private ContentSet withSpawn(String id, int count) {

@@ -2,6 +2,7 @@ package org.hotrealm.room.engine;
 
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jctools.queues.MpscArrayQueue;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +103,12 @@ final class RoomLoop implements Runnable {
 
     private void wake() {
         if (scheduled.compareAndSet(false, true)) {
-            workers.execute(this);
+            try {
+                workers.execute(this);
+            } catch (RejectedExecutionException stopping) {
+                // The engine stops: what is still posted has nobody left to serve.
+                ended = true;
+            }
         }
     }
 

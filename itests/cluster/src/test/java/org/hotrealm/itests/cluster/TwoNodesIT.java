@@ -60,7 +60,9 @@ class TwoNodesIT {
         boolean ended = script.waitFor(90, TimeUnit.SECONDS);
         script.destroyForcibly();
         String said = Files.readString(output, StandardCharsets.UTF_8);
-        assertThat(ended && script.exitValue() == 0).as("the clients' story; they said\n%s", said).isTrue();
+        assertThat(ended && script.exitValue() == 0)
+                .as("the clients' story; they said\n%s", said)
+                .isTrue();
         return said;
     }
 }

@@ -17,7 +17,6 @@ final class Players implements AutoCloseable {
 
     Players(Path script, int port) throws IOException {
         process = new ProcessBuilder("node", script.toString(), "http://127.0.0.1:" + port)
-                .directory(script.getParent().toFile())
                 .redirectErrorStream(true)
                 .start();
         Thread.ofVirtual().start(this::read);
