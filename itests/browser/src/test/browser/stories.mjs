@@ -67,7 +67,7 @@ await story("walkingWithKeysIsSeenByTheOtherInTheSamePlace", async () => {
   let last = 0;
   await bob.until("sees Ada at rest in the south", ([wanted, y]) => {
     const seen = window.hotrealm.players.find((each) => each.id === wanted);
-    return seen !== undefined && seen.y > y + 1.3;
+    return seen !== undefined && seen.y > y + 0.8;
   }, [id, before.y]);
   await assert.doesNotReject(async () => {
     for (let attempt = 0; attempt < 100; attempt++) {
@@ -93,7 +93,7 @@ await story("chatIsHeardByTheOther", async () => {
 });
 
 await story("aSkillIsUsedAndItsCooldownIsShown", async () => {
-  await ada.walkTo(64, 78, 3);
+  await ada.walkTo(64, 80, 1.2); // outside the village, where fighting is allowed
   const skills = await ada.see(() => window.hotrealm.skills);
   const ranged = skills.findIndex((each) => each.target === "single" && each.range > 3);
   const index = Math.max(0, ranged);
