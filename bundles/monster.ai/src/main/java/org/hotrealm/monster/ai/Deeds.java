@@ -173,19 +173,9 @@ final class Deeds {
             self.walk(0, 0);
             return EAGER;
         }
-        makeRoom(thought);
+        Footwork.step(thought, target);
         Attacks.use(thought, target);
         return EAGER;
-    }
-
-    /** Steps aside where others stand too near. */
-    private static void makeRoom(Thought thought) {
-        Monster self = thought.self();
-        Crowd crowd = thought.crowd();
-        crowd.around(thought);
-        double push = Math.hypot(crowd.x(), crowd.y());
-        double pace = push < 0.15 ? 0 : thought.def().patrolSpeed() * Math.min(1, push);
-        self.walk(push == 0 ? 0 : crowd.x() / push * pace, push == 0 ? 0 : crowd.y() / push * pace);
     }
 
     private static int runAway(Thought thought, @Nullable Actor from) {

@@ -243,6 +243,52 @@ class MonsterAiTest {
     }
 
     @Test
+    void circlingMonsterWalksAroundItsTargetBetweenTwoBlows() {
+        TestRealm realm = realm(Sketch.field(30, 30), aggressive().attribute("circling", 1.6));
+        Monster wolf = realm.monster("goblin", 13, 15);
+        Player player = realm.player("a", 15, 15);
+        assertThat(realm.until(() -> wolf.state() == AiState.ATTACK, 40)).isPositive();
+        double turned = 0;
+        for (int i = 0; i < 100; i++) {
+            wolf.readyAt("bite", realm.world().tick().number() + 20);
+            double before = Math.atan2(wolf.y() - player.y(), wolf.x() - player.x());
+            realm.tick();
+            double after = Math.atan2(wolf.y() - player.y(), wolf.x() - player.x());
+            turned += Math.IEEEremainder(after - before, 2 * Math.PI);
+            assertThat(wolf.state()).isEqualTo(AiState.ATTACK);
+        }
+        // Five seconds at 1.6 tiles a second on a ring of about one tile.
+        assertThat(Math.abs(turned)).isBetween(6.0, 10.0);
+    }
+
+    @Test
+    void circlingMonsterStandsWhenItsBlowIsReady() {
+        TestRealm realm = realm(Sketch.field(30, 30), aggressive().attribute("circling", 1.6));
+        Monster wolf = realm.monster("goblin", 14, 15);
+        realm.player("a", 15, 15);
+        realm.ticks(30);
+        assertThat(wolf.velocityX()).isZero();
+        assertThat(wolf.velocityY()).isZero();
+    }
+
+    @Test
+    void archerStepsBackFromATargetTooNear() {
+        SkillDef arrow =
+                new SkillDef("arrow", "Arrow", SkillDef.Target.SINGLE, 6, 0, 0, 0, 1000, 0, 500, true, 10, List.of());
+        TestRealm realm = new Kit(Sketch.field(30, 20))
+                .skill(arrow)
+                .monster(aggressive().skills("arrow").attribute("keepsOff", 3.5))
+                .realm(3)
+                .with(new MonsterAi());
+        Monster archer = realm.monster("goblin", 10, 10);
+        Player player = realm.player("a", 11.5, 10);
+        archer.readyAt("arrow", 1000);
+        realm.ticks(100);
+        assertThat(archer.distance(player)).isBetween(3.4, 3.8);
+        assertThat(archer.state()).isEqualTo(AiState.ATTACK);
+    }
+
+    @Test
     void guardWalksItsWaypointsBackAndForth() {
         Sketch sketch = Sketch.of("""
                 ############

@@ -1,5 +1,6 @@
 package org.hotrealm.realm.kit;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hotrealm.content.api.MonsterDef;
@@ -149,6 +150,35 @@ public record Beast(MonsterDef def) {
                 d.patrol(),
                 d.skills(),
                 table);
+    }
+
+    /** Has this attribute beside those it has. */
+    public Beast attribute(String name, double value) {
+        Map<String, Double> attributes = new HashMap<>(def.attributes());
+        attributes.put(name, value);
+        MonsterDef d = def;
+        return new Beast(new MonsterDef(
+                d.id(),
+                d.name(),
+                d.level(),
+                d.hp(),
+                d.speed(),
+                d.patrolSpeed(),
+                d.aggression(),
+                d.sight(),
+                d.fieldOfView(),
+                d.leash(),
+                d.fleeBelow(),
+                d.fleeMillis(),
+                d.assist(),
+                d.patrol(),
+                attributes,
+                d.skills(),
+                d.loot(),
+                d.xp(),
+                d.corpseMillis(),
+                d.respawnMillis(),
+                d.respawnJitter()));
     }
 
     private Beast with(
