@@ -25,6 +25,9 @@ public final class HealthServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
+    /** Every check but those tagged {@code off}; naming no tag would mean the tag {@code default}. */
+    private static final HealthCheckSelector ALL = HealthCheckSelector.tags("-off");
+
     private final transient HealthCheckExecutor executor;
     private final transient JsonMapper json = JsonMapper.builder().build();
 
@@ -38,7 +41,7 @@ public final class HealthServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getPathInfo() == null ? "" : request.getPathInfo();
         switch (path) {
-            case "", "/" -> answer(response, executor.execute(HealthCheckSelector.empty()));
+            case "", "/" -> answer(response, executor.execute(ALL));
             case "/ready" -> answer(response, executor.execute(HealthCheckSelector.tags("ready")));
             case "/live" -> answer(response, List.of());
             default -> response.sendError(404, "there are /health, /health/live and /health/ready");

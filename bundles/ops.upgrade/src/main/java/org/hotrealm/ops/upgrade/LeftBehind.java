@@ -10,7 +10,9 @@ import org.osgi.framework.wiring.BundleWiring;
 /** Proves that nothing of a bundle is left in memory: its class loader can be collected. */
 final class LeftBehind {
 
-    private static final long PAUSE_MILLIS = 100;
+    private static final long PAUSE_MILLIS = 50;
+    /** A collection takes processor time from the rooms, so not too many of them. */
+    private static final int PAUSES_PER_COLLECTION = 20;
 
     private final WeakReference<ClassLoader> loader;
     private final String name;
@@ -25,15 +27,16 @@ final class LeftBehind {
     /** Lets the collector run until the loader is gone or the time is over. Blocks; not for a room's thread. */
     boolean collected(Duration within) {
         long deadline = System.nanoTime() + within.toNanos();
-        System.gc();
-        while (loader.get() != null && System.nanoTime() < deadline) {
+        for (int pause = 0; loader.get() != null && System.nanoTime() < deadline; pause++) {
+            if (pause % PAUSES_PER_COLLECTION == 0) {
+                System.gc();
+            }
             try {
                 Thread.sleep(PAUSE_MILLIS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return loader.get() == null;
             }
-            System.gc();
         }
         return loader.get() == null;
     }
