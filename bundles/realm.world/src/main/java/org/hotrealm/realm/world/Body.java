@@ -22,7 +22,7 @@ abstract class Body {
     int cell = -1;
 
     int slot;
-    /** Whether something that clients see may have changed since the last publication. */
+    /** Whether something that clients see may have changed since it was last shown. */
     boolean touched = true;
     /** Whether it is in the synchronised state. */
     boolean listed;
@@ -51,6 +51,17 @@ abstract class Body {
     abstract Map<String, Double> attributes();
 
     abstract List<String> skills();
+
+    /** Copies everything clients see. */
+    abstract void show();
+
+    /** Copies what clients see, where it may have changed; the first viewer of a tick pays for all. */
+    final void refresh() {
+        if (touched) {
+            touched = false;
+            show();
+        }
+    }
 
     public final int id() {
         return id;

@@ -291,6 +291,7 @@ final class LiveMonster extends Body implements Monster {
         return memory;
     }
 
+    @Override
     void show() {
         MonsterState.KIND.set(shown, kind());
         MonsterState.X.set(shown, x());

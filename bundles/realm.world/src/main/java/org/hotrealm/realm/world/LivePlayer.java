@@ -163,6 +163,7 @@ final class LivePlayer extends Body implements Player {
         limits((int) Math.round(hero().hp() * strength), (int) Math.round(hero().mana() * strength));
     }
 
+    @Override
     void show() {
         PlayerState.ID.set(shown, id());
         PlayerState.NAME.set(shown, name);

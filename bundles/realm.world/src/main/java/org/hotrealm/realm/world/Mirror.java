@@ -10,7 +10,10 @@ import org.hotrealm.state.schema.StateObject;
 import org.hotrealm.state.schema.StateView;
 import org.jspecify.annotations.Nullable;
 
-/** Copies what changed in the world into the synchronised state, and keeps each seat's view to what is in sight. */
+/**
+ * Keeps the synchronised state and each seat's view to what is in sight. The fields of a body are copied only while
+ * somebody sees it: what nobody sees costs nothing, and its fields are as old as the last look at it.
+ */
 final class Mirror {
 
     private final LiveWorld world;
@@ -62,10 +65,6 @@ final class Mirror {
         IdList<LivePlayer> players = world.roster().players();
         for (int i = 0; i < players.size(); i++) {
             LivePlayer player = players.get(i);
-            if (player.touched) {
-                player.touched = false;
-                player.show();
-            }
             if (!player.listed) {
                 player.listed = true;
                 RealmState.PLAYERS.put(root, player.sessionId(), player.shown);
@@ -77,18 +76,14 @@ final class Mirror {
         IdList<LiveMonster> monsters = world.roster().monsters();
         for (int i = 0; i < monsters.size(); i++) {
             LiveMonster monster = monsters.get(i);
-            if (!monster.touched) {
+            if (monster.listed == monster.present()) {
                 continue;
             }
-            monster.touched = false;
-            if (monster.present()) {
-                monster.show();
-                if (!monster.listed) {
-                    monster.listed = true;
-                    RealmState.MONSTERS.put(root, Integer.toString(monster.id()), monster.shown);
-                }
-            } else if (monster.listed) {
+            if (monster.listed) {
                 removed.add(monster);
+            } else {
+                monster.listed = true;
+                RealmState.MONSTERS.put(root, Integer.toString(monster.id()), monster.shown);
             }
         }
     }

@@ -34,6 +34,7 @@ final class Sight {
         for (int i = from; i < to; i++) {
             Body body = grid.at(i);
             if (within(self, body.x(), body.y(), sight) || bodies.had(body.id())) {
+                body.refresh();
                 bodies.see(body.id(), body.shown);
             }
         }

@@ -1,6 +1,7 @@
 package org.hotrealm.realm.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.hotrealm.content.api.ContentSet;
+import org.hotrealm.realm.api.AiState;
 import org.hotrealm.realm.api.Drop;
 import org.hotrealm.realm.api.Monster;
 import org.hotrealm.realm.api.Player;
@@ -108,6 +110,7 @@ final class WorldPropertiesTest {
             assertThat(shown != null).isEqualTo(monster.present());
             if (shown != null) {
                 check(seat, shown, viewer.distance(monster));
+                checkFields(seat, shown, monster);
             }
         }
         for (Player other : script.world.players()) {
@@ -121,6 +124,17 @@ final class WorldPropertiesTest {
         assertThat(listed.keys())
                 .containsExactlyInAnyOrderElementsOf(new TreeSet<>(
                         script.world.players().stream().map(Player::sessionId).toList()));
+    }
+
+    private static void checkFields(FakeSeat seat, StateObject shown, Monster monster) {
+        if (seat.view().has(shown)) {
+            assertThat(MonsterState.X.get(shown)).isCloseTo(monster.x(), within(0.004));
+            assertThat(MonsterState.Y.get(shown)).isCloseTo(monster.y(), within(0.004));
+            assertThat(MonsterState.HP.get(shown)).isEqualTo(monster.hp());
+            assertThat(MonsterState.STATE.get(shown))
+                    .isEqualTo(List.of(AiState.values()).indexOf(monster.state()));
+            assertThat(MonsterState.TARGET.get(shown)).isEqualTo(monster.target());
+        }
     }
 
     private static void check(FakeSeat seat, StateObject shown, double distance) {
