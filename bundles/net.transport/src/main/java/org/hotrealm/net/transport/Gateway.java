@@ -57,7 +57,8 @@ final class Gateway extends Handler.Abstract.NonBlocking {
         }
         HttpReply own = own(request);
         if (own != null) {
-            write(request, response, callback, own);
+            int limit = sockets.settings().bodyBytes();
+            Remainder.drop(request, limit, () -> write(request, response, callback, own));
         } else {
             read(request, response, callback);
         }
@@ -94,7 +95,9 @@ final class Gateway extends Handler.Abstract.NonBlocking {
             public void failed(Throwable failure) {
                 // Answered, not failed: a client that vanished is no fault of the server's, and nothing to log.
                 boolean large = failure instanceof IllegalStateException;
-                write(request, response, callback, large ? tooLarge() : error(400, "the body did not arrive"));
+                HttpReply reply = large ? tooLarge() : error(400, "the body did not arrive");
+                int limit = sockets.settings().bodyBytes();
+                Remainder.drop(request, limit, () -> write(request, response, callback, reply));
             }
 
             @Override

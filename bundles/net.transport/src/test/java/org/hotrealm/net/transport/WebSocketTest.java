@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
 import org.assertj.core.api.Assertions;
 import org.hotrealm.net.api.Connection;
 import org.junit.jupiter.api.AfterEach;
@@ -128,16 +127,13 @@ class WebSocketTest {
         assertThat(limit.next()).hasSize(8192);
     }
 
+    /** One fragment too many and no more: what a closing server leaves unread makes the network drop its last words. */
     @Test
     void aMessageInTooManyFragmentsClosesWith1008() {
         rig.sockets.serve(handler);
         Rig.Client client = rig.connect("/");
-        try {
-            for (int i = 0; i < 100; i++) {
-                client.socket.sendBinary(ByteBuffer.allocate(0), false).join();
-            }
-        } catch (CompletionException closedMeanwhile) {
-            // the answer below counts
+        for (int i = 0; i <= Rig.SETTINGS.fragments(); i++) {
+            client.socket.sendBinary(ByteBuffer.allocate(0), false).join();
         }
         assertThat(client.next()).startsWith("closed 1008");
     }

@@ -1,33 +1,26 @@
 package org.hotrealm.room.engine;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import org.hotrealm.room.api.Behaviour;
-import org.hotrealm.room.api.Message;
 import org.hotrealm.room.api.Messages;
 import org.hotrealm.room.api.Parcel;
 import org.hotrealm.room.api.Payload;
 import org.hotrealm.room.api.Pin;
 import org.hotrealm.room.api.Pins.Rebind;
-import org.hotrealm.room.api.Randomness;
 import org.hotrealm.room.api.RefusedException;
-import org.hotrealm.room.api.Room;
 import org.hotrealm.room.api.RoomInfo;
 import org.hotrealm.room.api.RoomSettings;
 import org.hotrealm.room.api.RoomType;
-import org.hotrealm.room.api.Seat;
 import org.hotrealm.room.api.Tick;
 import org.hotrealm.state.schema.StateObject;
 import org.hotrealm.state.schema.StateView;
 import org.jspecify.annotations.Nullable;
 
-/** A running room: what its loop runs and what its type sees. Owns the room's clock, seats, timers, seed and pins. */
-final class ActiveRoom implements Room, RoomLoop.Work {
+/** A running room: what its loop runs and what the engine does with it. Owns the room's clock, seats and pins. */
+final class ActiveRoom implements RoomLoop.Work {
 
     /** Close code: by consent. */
     static final int CONSENTED = 4000;
@@ -44,9 +37,7 @@ final class ActiveRoom implements Room, RoomLoop.Work {
     private final Bindings bindings = new Bindings();
     private final Rebinding rebinding = new Rebinding(this, bindings);
     private final Dispatcher dispatcher = new Dispatcher(this);
-    private final Timers timers = new Timers();
-    private final SplitMix random;
-    private final Map<Class<?>, Object> attachments = new HashMap<>();
+    private final RoomFace face;
     private final List<RoomSeat> unflushed = new ArrayList<>();
     private final RoomStats stats = new RoomStats();
     private Tick tick;
@@ -63,7 +54,7 @@ final class ActiveRoom implements Room, RoomLoop.Work {
         this.settings = settings;
         this.host = host;
         this.tick = new Tick(0, settings.tickMillis());
-        this.random = new SplitMix(host.seed());
+        this.face = new RoomFace(this, bindings, new SplitMix(host.seed()));
         this.seats = new Seats(this, host.ids());
         this.loop = new RoomLoop(
                 this,
@@ -81,7 +72,7 @@ final class ActiveRoom implements Room, RoomLoop.Work {
         for (String system : made.systems()) {
             bindings.bind(system, host.behaviours().preferred(system).orElse(null));
         }
-        StateObject root = made.create(this, options);
+        StateObject root = made.create(face, options);
         if (root != null) {
             sync = new Sync(root);
         }
@@ -112,9 +103,9 @@ final class ActiveRoom implements Room, RoomLoop.Work {
         rebinding.firstTick(tick.number(), begun - planned);
         RoomType type = rebinding.typeOrNull();
         if (type != null) {
-            timers.due(tick.number(), parcel -> timer(type, parcel));
+            face.timers().due(tick.number(), parcel -> timer(type, parcel));
             try {
-                type.tick(this, tick);
+                type.tick(face, tick);
             } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
                 failed("tick", e);
             }
@@ -144,7 +135,7 @@ final class ActiveRoom implements Room, RoomLoop.Work {
 
     private void timer(RoomType type, Parcel parcel) {
         try {
-            type.timer(this, parcel);
+            type.timer(face, parcel);
         } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
             failed("timer " + parcel.kind(), e);
         }
@@ -163,114 +154,21 @@ final class ActiveRoom implements Room, RoomLoop.Work {
         host.failed(this, part, error, stats.failed());
     }
 
-    // --- what its type sees
-
-    @Override
-    public String id() {
+    String id() {
         return id;
     }
 
-    @Override
-    public String type() {
+    String type() {
         return typeName;
     }
 
-    @Override
-    public Tick tick() {
+    /** The tick being run, or the last one. */
+    Tick tick() {
         return tick;
     }
 
-    @Override
-    public Randomness random() {
-        return random;
-    }
-
-    @Override
-    public @Nullable StateObject state() {
-        own();
-        return sync == null ? null : sync.root();
-    }
-
-    @Override
-    public Collection<Seat> seats() {
-        own();
-        return seats.joined();
-    }
-
-    @Override
-    public @Nullable Seat seat(String sessionId) {
-        own();
-        return seats.of(sessionId);
-    }
-
-    @Override
-    public void broadcast(String type, Payload payload, String... exceptSessions) {
-        own();
-        Message message = new Message(type, payload, false);
-        List<String> except = List.of(exceptSessions);
-        for (RoomSeat seat : seats.all()) {
-            if (seat.connected() && !except.contains(seat.sessionId())) {
-                seat.deliver(message);
-            }
-        }
-    }
-
-    @Override
-    public <T> void attach(Class<T> key, T value) {
-        own();
-        attachments.put(key, value);
-    }
-
-    @Override
-    public <T> T attached(Class<T> key) {
-        own();
-        Object found = attachments.get(key);
-        if (found == null) {
-            throw new IllegalStateException(
-                    "room %s has no %s attached: attach it in the create hook".formatted(id, key.getName()));
-        }
-        return key.cast(found);
-    }
-
-    @Override
-    public <T extends Behaviour> List<T> systems(Class<T> type) {
-        own();
-        return bindings.services(type);
-    }
-
-    @Override
-    public Map<String, Pin> pins() {
+    Map<String, Pin> pins() {
         return bindings.pins();
-    }
-
-    @Override
-    public void after(int ticks, Parcel parcel) {
-        own();
-        timers.after(tick.number() + Math.max(1, ticks), parcel);
-    }
-
-    @Override
-    public void later(String kind, Callable<byte[]> work) {
-        own();
-        host.later(
-                kind,
-                work,
-                parcel -> loop.post(() -> {
-                    RoomType type = rebinding.typeOrNull();
-                    if (type != null) {
-                        timer(type, parcel);
-                    }
-                }));
-    }
-
-    @Override
-    public void lock() {
-        lock(true);
-    }
-
-    @Override
-    public void unlock() {
-        lock(false);
     }
 
     /** Locks or unlocks, from any thread. */
@@ -279,17 +177,27 @@ final class ActiveRoom implements Room, RoomLoop.Work {
         host.listingChanged(this);
     }
 
-    @Override
-    public void metadata(Payload metadata) {
-        own();
-        this.metadata = metadata;
+    void metadata(Payload told) {
+        metadata = told;
         listingStale = true;
     }
 
-    @Override
-    public void disconnect(int code, String reason) {
-        own();
-        loop.post(() -> end(code, reason));
+    @Nullable StateObject root() {
+        return sync == null ? null : sync.root();
+    }
+
+    /** Runs blocking work elsewhere; what comes of it is a timer of the room. */
+    void later(String kind, Callable<byte[]> work) {
+        host.later(kind, work, parcel -> loop.post(() -> {
+            RoomType type = rebinding.typeOrNull();
+            if (type != null) {
+                timer(type, parcel);
+            }
+        }));
+    }
+
+    RoomFace face() {
+        return face;
     }
 
     // --- what the engine does with it
@@ -306,12 +214,12 @@ final class ActiveRoom implements Room, RoomLoop.Work {
         if (type != null) {
             seats.endAll(code, reason);
             try {
-                type.dispose(this);
+                type.dispose(face);
             } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
                 failed("dispose", e);
             }
         }
-        attachments.clear();
+        face.clear();
         rebinding.clear();
         host.ended(this);
     }

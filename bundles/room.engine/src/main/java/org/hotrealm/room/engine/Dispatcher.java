@@ -28,7 +28,7 @@ final class Dispatcher {
             return;
         }
         try {
-            Payload answer = handler.handle(room, seat, message);
+            Payload answer = handler.handle(room.face(), seat, message);
             if (inbound.request() >= 0) {
                 seat.answer(new Answer(inbound.request(), Answer.Status.OK, answer));
             }

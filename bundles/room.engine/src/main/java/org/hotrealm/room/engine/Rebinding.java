@@ -62,7 +62,7 @@ final class Rebinding {
             return;
         }
         try {
-            told.rebound(room, to.pin(), before == null ? null : before.pin());
+            told.rebound(room.face(), to.pin(), before == null ? null : before.pin());
         } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
             room.failed("rebound", e);
         }

@@ -94,9 +94,9 @@ final class Seats {
 
     private void enter(RoomSeat seat, boolean comesBack) throws RefusedException {
         if (comesBack) {
-            room.roomType().reconnect(room, seat);
+            room.roomType().reconnect(room.face(), seat);
         } else {
-            room.roomType().join(room, seat, seat.takeOptions());
+            room.roomType().join(room.face(), seat, seat.takeOptions());
         }
     }
 
@@ -126,7 +126,7 @@ final class Seats {
         Duration kept = Duration.ZERO;
         seat.away(Long.MAX_VALUE);
         try {
-            kept = room.roomType().drop(room, seat);
+            kept = room.roomType().drop(room.face(), seat);
         } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
             room.failed("drop", e);
         }
@@ -187,7 +187,7 @@ final class Seats {
         SeatLink link = seat.link();
         if (joined) {
             try {
-                room.roomType().leave(room, seat, consented);
+                room.roomType().leave(room.face(), seat, consented);
             } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
                 room.failed("leave", e);
             }

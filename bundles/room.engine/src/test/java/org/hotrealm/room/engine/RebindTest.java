@@ -112,7 +112,7 @@ class RebindTest {
         assertThat(client.link().next()).isEqualTo("rebound nothing->2.0.0");
         assertThat(engine.room(client).pins()).containsEntry("extra", pin);
         List<Behaviour> bound =
-                engine.on(engine.room(client), () -> engine.room(client).systems(Behaviour.class));
+                engine.on(engine.room(client), () -> engine.room(client).face().systems(Behaviour.class));
         assertThat(bound).contains(extra);
     }
 

@@ -223,7 +223,7 @@ class RoomLifeTest {
     void roomUsedFromAStrangersThreadSaysProblemAndRemedy() throws Exception {
         var room = engine.room(joined());
 
-        assertThatThrownBy(room::seats)
+        assertThatThrownBy(room.face()::seats)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("Problem:")
                 .hasMessageContaining("Remedy:");
@@ -241,7 +241,7 @@ class RoomLifeTest {
         })) {
             var room = other.room(other.join("echo"));
             other.on(room, () -> {
-                room.later("lookup", () -> new byte[1]);
+                room.face().later("lookup", () -> new byte[1]);
                 return true;
             });
             assertThat(came.get(5, TimeUnit.SECONDS)).isEqualTo("lookup");
