@@ -182,18 +182,22 @@ final class ActiveRoom implements RoomLoop.Work {
         listingStale = true;
     }
 
-    @Nullable StateObject root() {
+    @Nullable
+    StateObject root() {
         return sync == null ? null : sync.root();
     }
 
     /** Runs blocking work elsewhere; what comes of it is a timer of the room. */
     void later(String kind, Callable<byte[]> work) {
-        host.later(kind, work, parcel -> loop.post(() -> {
-            RoomType type = rebinding.typeOrNull();
-            if (type != null) {
-                timer(type, parcel);
-            }
-        }));
+        host.later(
+                kind,
+                work,
+                parcel -> loop.post(() -> {
+                    RoomType type = rebinding.typeOrNull();
+                    if (type != null) {
+                        timer(type, parcel);
+                    }
+                }));
     }
 
     RoomFace face() {
