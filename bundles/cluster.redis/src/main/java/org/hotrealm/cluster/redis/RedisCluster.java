@@ -50,6 +50,7 @@ final class RedisCluster implements Cluster, AutoCloseable {
         redis.ping();
         if (redis.healthy()) {
             nodes.beat(rooms::rewrite);
+            rooms.refresh();
             rooms.sweep();
         }
     }

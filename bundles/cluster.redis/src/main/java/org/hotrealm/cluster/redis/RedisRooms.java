@@ -123,6 +123,11 @@ final class RedisRooms implements RoomDirectory {
         ofNode(nodeId).forEach(this::write);
     }
 
+    /** Lists every room of this process again: what a passing fault took from the directory is back with the next beat. */
+    synchronized void refresh() {
+        own.values().forEach(this::write);
+    }
+
     /** Takes the rooms of a node of this process out. */
     synchronized CompletionStage<?> forget(String nodeId) {
         List<CompletableFuture<?>> all = new ArrayList<>();
