@@ -24,10 +24,13 @@ final class LeftBehind {
         name = bundle.getSymbolicName() + " " + bundle.getVersion();
     }
 
-    /** Lets the collector run until the loader is gone or the time is over. Blocks; not for a room's thread. */
+    /**
+     * Lets the collector run until the loader is gone or the time is over. Blocks; not for a room's thread. Only asks whether
+     * the loader is there and never takes hold of it: that alone would keep it through a concurrent collection.
+     */
     boolean collected(Duration within) {
         long deadline = System.nanoTime() + within.toNanos();
-        for (int pause = 0; loader.get() != null && System.nanoTime() < deadline; pause++) {
+        for (int pause = 0; !loader.refersTo(null) && System.nanoTime() < deadline; pause++) {
             if (pause % PAUSES_PER_COLLECTION == 0) {
                 System.gc();
             }
@@ -35,10 +38,10 @@ final class LeftBehind {
                 Thread.sleep(PAUSE_MILLIS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return loader.get() == null;
+                return loader.refersTo(null);
             }
         }
-        return loader.get() == null;
+        return loader.refersTo(null);
     }
 
     /** What is known to hold it, in words. */

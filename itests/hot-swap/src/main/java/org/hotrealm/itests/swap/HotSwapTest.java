@@ -63,7 +63,7 @@ public final class HotSwapTest {
 
             assertThat(said).contains("1.0.0").contains("1.1.0");
             long swapped = lastTick();
-            await("a second of play after the swap", () -> lastTick() > swapped + 20);
+            await("two seconds of play after the swap", () -> lastTick() > swapped + 40);
             String summary = players.summary();
 
             assertThat(summary).as("what the two clients saw").contains("drops=0 leaves=0 versions=1.1.0,1.1.0");
