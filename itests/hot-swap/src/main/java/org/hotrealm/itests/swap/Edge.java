@@ -8,19 +8,18 @@ import org.hotrealm.realm.api.World;
  * The world at one edge of a tick.
  *
  * @param tick the tick
- * @param nanos when it was looked at
  * @param digest the world's own digest of everything in it
  * @param monsters what must not be lost, a text each
  * @param busy how many monsters are after somebody
  */
-record Edge(long tick, long nanos, long digest, List<String> monsters, int busy) {
+record Edge(long tick, long digest, List<String> monsters, int busy) {
 
     static Edge of(World world, boolean whole) {
         List<String> texts = world.monsters().stream().map(Edge::text).toList();
         int busy = (int) world.monsters().stream()
                 .filter(monster -> monster.target() != 0)
                 .count();
-        return new Edge(world.tick().number(), System.nanoTime(), whole ? world.digest() : 0, texts, busy);
+        return new Edge(world.tick().number(), whole ? world.digest() : 0, texts, busy);
     }
 
     /** Position, hit points, state, target and timers. */
