@@ -134,11 +134,14 @@ final class ByteReader {
     }
 
     double quantized(Quantized coding) {
-        return coding.decode(
-                switch (coding.bits()) {
-                    case 8 -> u8();
-                    case 16 -> u16();
-                    default -> u32();
-                });
+        return coding.decode(steps(coding));
+    }
+
+    long steps(Quantized coding) {
+        return switch (coding.bits()) {
+            case 8 -> u8();
+            case 16 -> u16();
+            default -> u32();
+        };
     }
 }

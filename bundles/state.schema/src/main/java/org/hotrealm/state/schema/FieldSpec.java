@@ -1,6 +1,7 @@
 package org.hotrealm.state.schema;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,10 @@ final class FieldSpec {
         this.index = index;
         this.bit = 1L << index;
         this.slot = slot;
+    }
+
+    FieldShape shape() {
+        return new FieldShape(name, kind, element, target, false, List.of(derived), quantized, tag, deprecated);
     }
 
     boolean tagged() {

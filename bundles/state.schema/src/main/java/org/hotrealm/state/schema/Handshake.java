@@ -29,6 +29,7 @@ final class Handshake {
     private final StateType typeType;
 
     private final ArrayField<StateObject> types;
+    private final DoubleField rootType;
     private final StateType reflection;
 
     private Handshake(TypeTable table, Dialect dialect) {
@@ -48,7 +49,7 @@ final class Handshake {
         typeType = t.build();
         StateType.Builder r = StateType.named("Reflection");
         types = r.array("types", typeType);
-        r.number("rootType");
+        rootType = r.number("rootType");
         reflection = r.build();
     }
 
@@ -60,6 +61,10 @@ final class Handshake {
         StateObject root = reflection.create();
         for (StateType type : table.types()) {
             types.add(root, describe(type));
+        }
+        int rootId = table.id(table.root);
+        if (rootId != 0) {
+            rootType.set(root, rootId);
         }
         return new StateEncoder(root).full(null, false).toByteArray();
     }

@@ -64,6 +64,11 @@ public record Quantized(double min, double max, int bits, Mode mode) {
         return (long) Math.floor(wrapped / range * span + 0.5) & ((1L << bits) - 1);
     }
 
+    /** The greatest number that stands for a value. */
+    long highest() {
+        return (long) Math.min(span(), (1L << bits) - 1);
+    }
+
     /** The value a client sees for the number that travelled. */
     public double decode(long steps) {
         return min + steps / span() * (max - min);

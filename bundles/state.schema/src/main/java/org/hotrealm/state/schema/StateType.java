@@ -163,6 +163,14 @@ public final class StateType implements TypeRef {
         return object;
     }
 
+    /** The same fields without ancestors; only for types that lead nowhere. */
+    StateType flat() {
+        return parent == null
+                ? this
+                : TypePool.intern(new TypeShape(
+                        name, null, Arrays.stream(fields).map(FieldSpec::shape).toList()));
+    }
+
     @Nullable
     FieldSpec find(String fieldName) {
         for (FieldSpec field : fields) {

@@ -11,7 +11,10 @@ final class TypeTable {
     /** Whether any field is shown to some viewers only. */
     final boolean hasTags;
 
+    final StateType root;
+
     TypeTable(StateType root) {
+        this.root = root;
         add(root);
         hasTags = types.stream().anyMatch(type -> type.tagged != 0);
     }
