@@ -19,13 +19,17 @@ final class ArrayDelta {
     private final OpWriter ops;
     private final ByteWriter out;
 
-    ArrayDelta(Graph graph, OpWriter ops) {
+    private ArrayDelta(Graph graph, OpWriter ops) {
         this.graph = graph;
         this.ops = ops;
         this.out = ops.out;
     }
 
-    void encode(StateArray<?> array, boolean legacy) {
+    static void encode(Graph graph, OpWriter ops, StateArray<?> array, boolean legacy) {
+        new ArrayDelta(graph, ops).encode(array, legacy);
+    }
+
+    private void encode(StateArray<?> array, boolean legacy) {
         List<Object> last = list(array.sent, array.sentSize);
         List<Object> now = list(array.items, array.size);
         if (array.field.target != null) {

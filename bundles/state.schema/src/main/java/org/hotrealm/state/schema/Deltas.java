@@ -8,19 +8,29 @@ import org.jspecify.annotations.Nullable;
 /** Encodes, once a tick, what changed in a node, and tells the graph which places were taken and left. */
 final class Deltas {
     private final Graph graph;
-    private final OpWriter ops;
-    private final ByteWriter out;
-    private final ArrayDelta arrays;
+    private final OpWriter open;
+    private final OpWriter closed;
+    /** Where the present node's difference goes. */
+    private OpWriter ops;
+
+    private ByteWriter out;
     /** Triples: number of the tag, from, to. */
     int[] groups = new int[48];
 
     int groupsEnd;
 
-    Deltas(Graph graph, OpWriter ops) {
+    /** Differences of what every client saw before go to {@code open}, all others to {@code closed}. */
+    Deltas(Graph graph, OpWriter open, OpWriter closed) {
         this.graph = graph;
-        this.ops = ops;
-        this.out = ops.out;
-        this.arrays = new ArrayDelta(graph, ops);
+        this.open = open;
+        this.closed = closed;
+        this.ops = closed;
+        this.out = closed.out;
+    }
+
+    private void writeTo(OpWriter target) {
+        ops = target;
+        out = target.out;
     }
 
     void beginTick() {
@@ -29,13 +39,14 @@ final class Deltas {
 
     void encode(StateNode node, boolean legacy) {
         graph.touch(node);
+        writeTo(node.deltaOpen ? open : closed);
         node.deltaFrom = out.at;
         if (node instanceof StateObject object) {
             object(object);
         } else if (node instanceof StateMap<?> map) {
             map(map);
         } else if (node instanceof StateArray<?> array) {
-            arrays.encode(array, legacy);
+            ArrayDelta.encode(graph, ops, array, legacy);
         } else if (node instanceof StateEntries<?> bag) {
             entries(bag);
         }
@@ -90,8 +101,8 @@ final class Deltas {
         if (!was || !is) {
             return was != is;
         }
-        if (field.kind.isBits()) {
-            return object.sentBits[field.slot] != object.bits[field.slot];
+        if (field.inBits) {
+            return object.bits[object.type.bitSlots + field.slot] != object.bits[field.slot];
         }
         Object before = object.sentRefs[field.slot];
         return before == null || !before.equals(object.references[field.slot]);
@@ -123,6 +134,7 @@ final class Deltas {
 
     /** Values of one tag travel together; what leads on is shown place by place. */
     private void tagged(StateObject object, long hidden) {
+        writeTo(closed);
         object.groupsFrom = groupsEnd;
         for (int group = 0; group < object.type.valueTags.length; group++) {
             int from = out.at;

@@ -30,6 +30,12 @@ final class FieldSpec {
     final long bit;
     /** Position in the long slots or the object slots of an object. */
     final int slot;
+    /** Whether values lie in the long slots. */
+    final boolean inBits;
+    /** Bytes of a value in the long slots, 0 where they vary. */
+    final int width;
+
+    private final boolean leads;
 
     FieldSpec(FieldShape shape, int index, int slot, StateType self) {
         this.name = shape.name();
@@ -43,6 +49,9 @@ final class FieldSpec {
         this.index = index;
         this.bit = 1L << index;
         this.slot = slot;
+        this.inBits = kind.isBits();
+        this.width = quantized == null ? kind.width() : quantized.bits() / 8;
+        this.leads = !kind.isPrimitive();
     }
 
     FieldShape shape() {
@@ -55,7 +64,7 @@ final class FieldSpec {
 
     /** Whether the field leads to other objects or collections. */
     boolean leads() {
-        return !kind.isPrimitive();
+        return leads;
     }
 
     /** Whether entries are shown to each viewer one by one. */

@@ -13,13 +13,16 @@ final class Graph {
     static final byte GATE_ADDED = 3;
 
     private final StateEncoder encoder;
+    private final boolean hasTags;
     private final NodeList scratch = new NodeList();
     private final NodeList orphans = new NodeList();
     private final NodeList visibilityChanges = new NodeList();
-    /** Nodes with a record of this tick. */
+    /** Nodes with a record of this tick; only kept where views may ask. */
     final NodeList touched = new NodeList();
-    /** Those among them that every client saw before. */
+    /** Nodes with a record of this tick that every client saw before. */
     final NodeList touchedPublic = new NodeList();
+    /** Nodes with a record of this tick in which, or of which, places changed. */
+    final NodeList restructured = new NodeList();
     /** Nodes that were there before and that every client sees from this tick on. */
     final NodeList becamePublic = new NodeList();
     /** Nodes that some clients at most see from this tick on. */
@@ -32,8 +35,9 @@ final class Graph {
     int tick;
     private boolean keepIds;
 
-    Graph(StateEncoder encoder) {
+    Graph(StateEncoder encoder, boolean hasTags) {
         this.encoder = encoder;
+        this.hasTags = hasTags;
     }
 
     void start(StateObject root) {
@@ -71,6 +75,7 @@ final class Graph {
     void beginTick() {
         touched.clear();
         touchedPublic.clear();
+        restructured.clear();
         becamePublic.clear();
         becamePrivate.clear();
         edgeChildren.clear();
@@ -84,7 +89,10 @@ final class Graph {
             node.deltaTo = 0;
             node.edgesTo = 0;
             node.groupsTo = 0;
-            touched.add(node);
+            node.deltaOpen = node.wasPublic;
+            if (hasTags) {
+                touched.add(node);
+            }
             if (node.wasPublic) {
                 touchedPublic.add(node);
             }
@@ -94,7 +102,14 @@ final class Graph {
     /** As {@link #touch}, because of the places that hold it or that it has. */
     private void touchStructure(StateNode node) {
         touch(node);
-        node.structureTick = tick;
+        restructure(node);
+    }
+
+    private void restructure(StateNode node) {
+        if (node.structureTick != tick) {
+            node.structureTick = tick;
+            restructured.add(node);
+        }
     }
 
     boolean has(StateNode node) {
@@ -243,7 +258,7 @@ final class Graph {
         if (parent.attachTick == tick || parent.touchTick != tick) {
             return;
         }
-        parent.structureTick = tick;
+        restructure(parent);
         int at = edgeChildren.size();
         edgeChildren.add(child);
         if (at == edgeKinds.length) {

@@ -58,6 +58,17 @@ enum Kind {
         return compareTo(STRING) < 0 || this == QUANTIZED;
     }
 
+    /** Bytes of a value on the wire, 0 where they vary. */
+    int width() {
+        return switch (this) {
+            case BOOLEAN, INT8, UINT8 -> 1;
+            case INT16, UINT16 -> 2;
+            case INT32, UINT32, FLOAT32 -> 4;
+            case INT64, UINT64, BIGINT64, BIGUINT64, FLOAT64 -> 8;
+            default -> 0;
+        };
+    }
+
     boolean isPrimitive() {
         return compareTo(REF) < 0;
     }

@@ -46,8 +46,8 @@ final class OpWriter {
 
     /** The value of a set field, after an operation with the ADD bit. */
     void fieldValue(StateObject object, FieldSpec field) {
-        if (field.kind.isBits()) {
-            bits(field, object.bits[field.slot]);
+        if (field.inBits) {
+            bits(field.width, object.bits[field.slot]);
             return;
         }
         Object value = object.references[field.slot];
@@ -61,26 +61,14 @@ final class OpWriter {
         }
     }
 
-    private void bits(FieldSpec field, long value) {
-        Quantized coding = field.quantized;
-        if (coding == null) {
-            bits(field.kind, value);
-            return;
-        }
-        switch (coding.bits()) {
-            case 8 -> out.u8((int) value);
-            case 16 -> out.u16((int) value);
-            default -> out.u32((int) value);
-        }
-    }
-
-    private void bits(Kind kind, long value) {
-        switch (kind) {
-            case BOOLEAN, INT8, UINT8 -> out.u8((int) value);
-            case INT16, UINT16 -> out.u16((int) value);
-            case INT32, UINT32, FLOAT32 -> out.u32((int) value);
-            case NUMBER -> out.number(Double.longBitsToDouble(value));
-            default -> out.u64(value);
+    /** A value of so many bytes, or a number in its shortest form. */
+    private void bits(int width, long value) {
+        switch (width) {
+            case 1 -> out.u8((int) value);
+            case 2 -> out.u16((int) value);
+            case 4 -> out.u32((int) value);
+            case 8 -> out.u64(value);
+            default -> out.number(Double.longBitsToDouble(value));
         }
     }
 
@@ -91,7 +79,7 @@ final class OpWriter {
         } else if (value instanceof String text) {
             out.string(text);
         } else if (field.element != null) {
-            bits(field.element, Primitive.bits(field.element, value));
+            bits(field.element.width(), Primitive.bits(field.element, value));
         }
     }
 

@@ -1,74 +1,93 @@
 package org.hotrealm.state.schema;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
 /** Puts together what every client sees: the patch of a tick, and the full state. */
 final class SharedPart {
+    private static final Comparator<StateNode> BY_PLACE = Comparator.comparingInt(node -> node.deltaFrom);
+
     private final StateObject root;
     private final Graph graph;
     private final Contents contents;
+    private final ByteWriter open;
     private final ByteWriter segments;
     private final Contents assembled;
     private final ByteWriter out;
     private final NodeList scratch = new NodeList();
+    private final List<StateNode> cuts = new ArrayList<>();
     private int walks;
-    /** Bytes of the segments not copied yet: neighbours are copied together. */
-    private int runFrom;
 
-    private int runTo;
-
-    SharedPart(StateObject root, Graph graph, OpWriter segments, OpWriter out) {
+    SharedPart(StateObject root, Graph graph, ByteWriter open, OpWriter segments, OpWriter out) {
         this.root = root;
         this.graph = graph;
+        this.open = open;
         this.contents = new Contents(segments);
         this.segments = segments.out;
         this.assembled = new Contents(out);
         this.out = out.out;
     }
 
-    /** Leaves the patch in the output buffer. */
-    void patch(boolean legacy) {
-        out.reset();
-        walks++;
-        runFrom = 0;
-        runTo = 0;
-        for (int i = 0; i < graph.touchedPublic.size(); i++) {
-            StateNode node = graph.touchedPublic.get(i);
-            if (graph.has(node) && node.isPublic() && !graph.isNewlyPublic(node)) {
-                delta(node, legacy);
-                if (node.edgesTo > 0) {
-                    newcomers(node);
-                }
+    /**
+     * Leaves the patch in the output buffer: all differences at once, apart from those of nodes that are gone, with the
+     * contents of new nodes after the node that leads to them.
+     */
+    void patch() {
+        begin();
+        cuts.clear();
+        for (int i = 0; i < graph.restructured.size(); i++) {
+            StateNode node = graph.restructured.get(i);
+            if (node.deltaOpen && node.deltaTo > node.deltaFrom) {
+                cuts.add(node);
             }
         }
-        flush();
+        cuts.sort(BY_PLACE);
+        int at = 0;
+        for (StateNode node : cuts) {
+            boolean stays = staysPublic(node);
+            copy(at, stays ? node.deltaTo : node.deltaFrom);
+            at = node.deltaTo;
+            if (stays) {
+                newcomers(node);
+            }
+        }
+        copy(at, open.at);
+        cuts.clear();
     }
 
-    private void delta(StateNode node, boolean legacy) {
-        boolean older = legacy && node instanceof StateArray<?>;
-        int from = older ? ((StateArray<?>) node).legacyFrom : node.deltaFrom;
-        int to = older ? ((StateArray<?>) node).legacyTo : node.deltaTo;
-        if (from == to) {
+    /** As {@link #patch}, where differences of arrays for older clients lie between the others. */
+    void patchNodeByNode(boolean legacy) {
+        begin();
+        for (int i = 0; i < graph.touchedPublic.size(); i++) {
+            StateNode node = graph.touchedPublic.get(i);
+            if (staysPublic(node)) {
+                boolean older = legacy && node instanceof StateArray<?>;
+                copy(
+                        older ? ((StateArray<?>) node).legacyFrom : node.deltaFrom,
+                        older ? ((StateArray<?>) node).legacyTo : node.deltaTo);
+                newcomers(node);
+            }
+        }
+    }
+
+    private void begin() {
+        out.reset();
+        walks++;
+    }
+
+    private boolean staysPublic(StateNode node) {
+        return graph.has(node) && node.isPublic() && !graph.isNewlyPublic(node);
+    }
+
+    private void copy(int from, int to) {
+        if (from >= to) {
             return;
         }
-        if (node == root && out.at == 0 && runFrom == runTo) {
-            // A message starts at the root by itself.
-            from += 2;
-        }
-        append(from, to);
-    }
-
-    private void append(int from, int to) {
-        if (from != runTo) {
-            flush();
-            runFrom = from;
-        }
-        runTo = to;
-    }
-
-    private void flush() {
-        if (runTo > runFrom) {
-            out.raw(segments.bytes, runFrom, runTo - runFrom);
-        }
-        runFrom = runTo;
+        // A message starts at the root by itself.
+        boolean namesRoot = out.at == 0 && (open.bytes[from] & 0xff) == OpWriter.SWITCH && open.bytes[from + 1] == 0;
+        int start = namesRoot ? from + 2 : from;
+        out.raw(open.bytes, start, to - start);
     }
 
     private void newcomers(StateNode parent) {
@@ -84,7 +103,6 @@ final class SharedPart {
             return;
         }
         node.walk = walks;
-        flush();
         assembled.write(node, node.attachTick == graph.tick ? Contents.Mode.PLAIN : Contents.Mode.RENEW);
         int from = scratch.size();
         node.openChildren(scratch);

@@ -28,6 +28,9 @@ public final class StateEncoder {
     private final TypeTable types;
     private final Graph graph;
     private final Deltas deltas;
+    /** Differences of what every client saw before the tick, one after another. */
+    private final ByteWriter openSegments = new ByteWriter(4096);
+    /** All other pieces of the tick's messages. */
     private final ByteWriter segments = new ByteWriter(4096);
     private final ByteWriter assembly = new ByteWriter(4096);
     private final SharedPart shared;
@@ -51,10 +54,10 @@ public final class StateEncoder {
         }
         this.root = root;
         this.types = new TypeTable(root.type);
-        this.graph = new Graph(this);
+        this.graph = new Graph(this, types.hasTags);
         OpWriter ops = new OpWriter(segments, types);
-        this.deltas = new Deltas(graph, ops);
-        this.shared = new SharedPart(root, graph, ops, new OpWriter(assembly, types));
+        this.deltas = new Deltas(graph, new OpWriter(openSegments, types), ops);
+        this.shared = new SharedPart(root, graph, openSegments, ops, new OpWriter(assembly, types));
         this.views = new ViewPart(graph, shared, segments, deltas, types);
         graph.start(root);
     }
@@ -80,6 +83,7 @@ public final class StateEncoder {
         requireOpen();
         graph.tick++;
         graph.beginTick();
+        openSegments.reset();
         segments.reset();
         deltas.beginTick();
         for (int i = 0; i < changed.size(); i++) {
@@ -110,7 +114,11 @@ public final class StateEncoder {
         int at = older ? 1 : 0;
         Encoded patch = cache[at];
         if (patch == null) {
-            shared.patch(older);
+            if (legacy) {
+                shared.patchNodeByNode(older);
+            } else {
+                shared.patch();
+            }
             patch = copy(assembly);
             cache[at] = patch;
         }

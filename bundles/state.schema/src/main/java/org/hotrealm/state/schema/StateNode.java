@@ -41,6 +41,9 @@ abstract sealed class StateNode permits StateObject, StateContainer {
     /** Tick in which places in it or places that hold it changed. */
     int structureTick = -1;
 
+    /** Whether its difference is among those that every client saw before, in a buffer of their own. */
+    boolean deltaOpen;
+
     int deltaFrom;
     int deltaTo;
     int edgesFrom;

@@ -14,10 +14,11 @@ public final class StateObject extends StateNode {
     private static final @Nullable Object[] NO_REFS = {};
 
     final StateType type;
+    /** Values first, then what clients have of them, for the fields marked in {@link #dirty}: side by side in memory. */
     final long[] bits;
+
     final @Nullable Object[] references;
     /** What clients have, for the fields marked in {@link #dirty}. */
-    long[] sentBits = NO_BITS;
 
     @Nullable
     Object[] sentRefs = NO_REFS;
@@ -30,7 +31,7 @@ public final class StateObject extends StateNode {
 
     StateObject(StateType type) {
         this.type = type;
-        this.bits = type.bitSlots == 0 ? NO_BITS : new long[type.bitSlots];
+        this.bits = type.bitSlots == 0 ? NO_BITS : new long[type.bitSlots * 2];
         this.references = type.refSlots == 0 ? NO_REFS : new Object[type.refSlots];
     }
 
@@ -108,7 +109,7 @@ public final class StateObject extends StateNode {
         if ((present & field.bit) == 0) {
             return;
         }
-        if (field.kind.isBits()) {
+        if (field.inBits) {
             noteBits(field);
             bits[field.slot] = 0;
         } else {
@@ -122,10 +123,7 @@ public final class StateObject extends StateNode {
         if (encoder == null || (dirty & field.bit) != 0) {
             return;
         }
-        if (sentBits.length == 0) {
-            sentBits = new long[bits.length];
-        }
-        sentBits[field.slot] = bits[field.slot];
+        bits[type.bitSlots + field.slot] = bits[field.slot];
         markDirty(field.bit);
     }
 

@@ -57,6 +57,8 @@ public final class EncodeCost {
                 },
                 shared::move);
 
+        shared.print("tick alone", ENTITIES, encoder::tick, shared::move);
+
         EncodeCost gated = new EncodeCost(GATED);
         StateEncoder zone = new StateEncoder(gated.root);
         List<StateView> views = gated.views();
