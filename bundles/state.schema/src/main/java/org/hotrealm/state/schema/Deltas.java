@@ -1,7 +1,6 @@
 package org.hotrealm.state.schema;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -38,17 +37,17 @@ final class Deltas {
     }
 
     void encode(StateNode node, boolean legacy) {
-        graph.touch(node);
+        graph.record.touch(node);
         writeTo(node.deltaOpen ? open : closed);
         node.deltaFrom = out.at;
         if (node instanceof StateObject object) {
             object(object);
         } else if (node instanceof StateMap<?> map) {
-            map(map);
+            EntryDelta.encode(graph, ops, map);
         } else if (node instanceof StateArray<?> array) {
             ArrayDelta.encode(graph, ops, array, legacy);
         } else if (node instanceof StateEntries<?> bag) {
-            entries(bag);
+            EntryDelta.encode(graph, ops, bag);
         }
     }
 
@@ -170,135 +169,5 @@ final class Deltas {
         groups[groupsEnd++] = group;
         groups[groupsEnd++] = from;
         groups[groupsEnd++] = to;
-    }
-
-    private void map(StateMap<?> map) {
-        boolean gated = map.field.gatesEntries();
-        ops.switchTo(map);
-        int start = out.at;
-        if (map.entries.isEmpty() && !map.lost.isEmpty()) {
-            out.u8(OpWriter.CLEAR);
-            map.changes.forEach(entry -> removeEntry(map, entry, gated));
-        } else {
-            writeMap(map, gated);
-        }
-        if (gated) {
-            out.at = start;
-        }
-        closeDelta(map, start);
-        for (MapEntry entry : map.changes) {
-            entry.listed = false;
-            entry.sent = entry.value;
-        }
-        map.changes.clear();
-        map.lost.clear();
-        map.dirty = false;
-    }
-
-    private void writeMap(StateMap<?> map, boolean gated) {
-        List<MapEntry> changes = map.changes;
-        for (int i = 0; i < changes.size(); i++) {
-            MapEntry entry = changes.get(i);
-            if (entry.value == null && entry.sent != null) {
-                out.u8(OpWriter.DELETE);
-                out.number(entry.index);
-                removeEntry(map, entry, gated);
-            }
-        }
-        for (int i = 0; i < changes.size(); i++) {
-            MapEntry entry = changes.get(i);
-            Object value = entry.value;
-            if (value != null && !value.equals(entry.sent)) {
-                putEntry(map, entry, value, gated);
-            }
-        }
-    }
-
-    private void putEntry(StateMap<?> map, MapEntry entry, Object value, boolean gated) {
-        Object before = entry.sent;
-        if (before == null) {
-            entry.index = map.nextIndex++;
-        }
-        if (gated) {
-            graph.addEntry(map, value, entry.index, entry.key);
-        } else if (value instanceof StateNode child) {
-            graph.addOpen(map, child);
-        }
-        if (before != null) {
-            removeEntry(map, entry, gated);
-        }
-        boolean plainChange = before != null && map.field.element != null;
-        out.u8(before == null ? OpWriter.ADD : plainChange ? OpWriter.REPLACE : OpWriter.DELETE_AND_ADD);
-        out.number(entry.index);
-        if (!plainChange) {
-            out.string(entry.key);
-        }
-        ops.entryValue(map.field, value);
-    }
-
-    private void removeEntry(StateMap<?> map, MapEntry entry, boolean gated) {
-        if (entry.sent instanceof StateNode child) {
-            if (gated) {
-                graph.removeGate(map, child, entry.index);
-            } else {
-                graph.removeOpen(map, child);
-            }
-        }
-    }
-
-    private void entries(StateEntries<?> bag) {
-        boolean gated = bag.field.gatesEntries();
-        ops.switchTo(bag);
-        int start = out.at;
-        boolean cleared = bag.size() == 0;
-        for (StateEntries.Entry entry : bag.changes) {
-            if (entry.sent && !entry.live) {
-                if (!cleared) {
-                    out.u8(OpWriter.DELETE);
-                    out.number(entry.index);
-                }
-                dropEntry(bag, entry, gated);
-            }
-        }
-        if (cleared && bag.changes.stream().anyMatch(entry -> entry.sent)) {
-            out.u8(OpWriter.CLEAR);
-        }
-        for (StateEntries.Entry entry : bag.changes) {
-            if (entry.live && !entry.sent) {
-                putEntry(bag, entry, gated);
-            }
-        }
-        if (gated) {
-            out.at = start;
-        }
-        closeDelta(bag, start);
-        for (StateEntries.Entry entry : bag.changes) {
-            entry.listed = false;
-            entry.sent = entry.live;
-        }
-        bag.changes.clear();
-        bag.dirty = false;
-    }
-
-    private void putEntry(StateEntries<?> bag, StateEntries.Entry entry, boolean gated) {
-        entry.index = bag.nextIndex++;
-        if (gated) {
-            graph.addEntry(bag, entry.value, entry.index, null);
-        } else if (entry.value instanceof StateNode child) {
-            graph.addOpen(bag, child);
-        }
-        out.u8(OpWriter.ADD);
-        out.number(entry.index);
-        ops.entryValue(bag.field, entry.value);
-    }
-
-    private void dropEntry(StateEntries<?> bag, StateEntries.Entry entry, boolean gated) {
-        if (entry.value instanceof StateNode child) {
-            if (gated) {
-                graph.removeGate(bag, child, entry.index);
-            } else {
-                graph.removeOpen(bag, child);
-            }
-        }
     }
 }

@@ -1,6 +1,5 @@
 package org.hotrealm.state.schema;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,36 +7,19 @@ import org.jspecify.annotations.Nullable;
  * is brought up to date while the differences of a tick are encoded.
  */
 final class Graph {
-    static final byte OPEN_ADDED = 1;
-    static final byte OPEN_REMOVED = 2;
-    static final byte GATE_ADDED = 3;
-
     private final StateEncoder encoder;
-    private final boolean hasTags;
     private final NodeList scratch = new NodeList();
     private final NodeList orphans = new NodeList();
-    private final NodeList visibilityChanges = new NodeList();
-    /** Nodes with a record of this tick; only kept where views may ask. */
-    final NodeList touched = new NodeList();
-    /** Nodes with a record of this tick that every client saw before. */
-    final NodeList touchedPublic = new NodeList();
-    /** Nodes with a record of this tick in which, or of which, places changed. */
-    final NodeList restructured = new NodeList();
-    /** Nodes that were there before and that every client sees from this tick on. */
-    final NodeList becamePublic = new NodeList();
-    /** Nodes that some clients at most see from this tick on. */
-    final NodeList becamePrivate = new NodeList();
-    /** Places added and removed this tick, told by the node that holds. */
-    final NodeList edgeChildren = new NodeList();
-
-    byte[] edgeKinds = new byte[64];
+    final TickRecord record;
+    final Visibility visibility;
     int nextRefId;
     int tick;
     private boolean keepIds;
 
     Graph(StateEncoder encoder, boolean hasTags) {
         this.encoder = encoder;
-        this.hasTags = hasTags;
+        this.record = new TickRecord(hasTags);
+        this.visibility = new Visibility(this);
     }
 
     void start(StateObject root) {
@@ -73,43 +55,8 @@ final class Graph {
     }
 
     void beginTick() {
-        touched.clear();
-        touchedPublic.clear();
-        restructured.clear();
-        becamePublic.clear();
-        becamePrivate.clear();
-        edgeChildren.clear();
-    }
-
-    /** Opens the node's record of this tick. */
-    void touch(StateNode node) {
-        if (node.touchTick != tick) {
-            node.touchTick = tick;
-            node.deltaFrom = 0;
-            node.deltaTo = 0;
-            node.edgesTo = 0;
-            node.groupsTo = 0;
-            node.deltaOpen = node.wasPublic;
-            if (hasTags) {
-                touched.add(node);
-            }
-            if (node.wasPublic) {
-                touchedPublic.add(node);
-            }
-        }
-    }
-
-    /** As {@link #touch}, because of the places that hold it or that it has. */
-    private void touchStructure(StateNode node) {
-        touch(node);
-        restructure(node);
-    }
-
-    private void restructure(StateNode node) {
-        if (node.structureTick != tick) {
-            node.structureTick = tick;
-            restructured.add(node);
-        }
+        record.begin(tick);
+        visibility.begin();
     }
 
     boolean has(StateNode node) {
@@ -127,7 +74,7 @@ final class Graph {
         node.settleContents();
         if (node instanceof StateObject object) {
             if (object.type.tagged != 0) {
-                touchStructure(object);
+                record.touchStructure(object);
             }
             attachFields(object);
         } else if (node instanceof StateContainer container && container.field.target != null) {
@@ -194,16 +141,16 @@ final class Graph {
         bringIn(child);
         child.uses++;
         child.holder = parent;
-        note(parent, child, OPEN_ADDED);
+        record.note(parent, child, TickRecord.OPEN_ADDED);
         if (parent.isPublic()) {
-            gainPublic(child);
+            visibility.gain(child);
         }
     }
 
     void removeOpen(StateNode parent, StateNode child) {
-        note(parent, child, OPEN_REMOVED);
+        record.note(parent, child, TickRecord.OPEN_REMOVED);
         if (parent.isPublic()) {
-            losePublic(child);
+            visibility.lose(child);
         }
         release(child);
     }
@@ -214,8 +161,8 @@ final class Graph {
         Edge edge = new Edge(parent, child, field, index, key);
         edge.next = child.gates;
         child.gates = edge;
-        touchStructure(child);
-        note(parent, child, GATE_ADDED);
+        record.touchStructure(child);
+        record.note(parent, child, TickRecord.GATE_ADDED);
     }
 
     void removeGate(StateNode parent, StateNode child, int index) {
@@ -228,7 +175,7 @@ final class Graph {
                     before.next = edge.next;
                 }
                 edge.removed = true;
-                touchStructure(child);
+                record.touchStructure(child);
                 release(child);
                 return;
             }
@@ -253,58 +200,9 @@ final class Graph {
         }
     }
 
-    /** Remembers a change of places for views; what is new this tick is always looked at as a whole. */
-    private void note(StateNode parent, StateNode child, byte kind) {
-        if (parent.attachTick == tick || parent.touchTick != tick) {
-            return;
-        }
-        restructure(parent);
-        int at = edgeChildren.size();
-        edgeChildren.add(child);
-        if (at == edgeKinds.length) {
-            edgeKinds = Arrays.copyOf(edgeKinds, at * 2);
-        }
-        edgeKinds[at] = kind;
-        if (parent.edgesTo == 0) {
-            parent.edgesFrom = at;
-        }
-        parent.edgesTo = at + 1;
-    }
-
     private void release(StateNode child) {
         if (--child.uses == 0) {
             orphans.add(child);
-        }
-    }
-
-    private void gainPublic(StateNode node) {
-        if (node.publicUses++ == 0) {
-            noteVisibility(node);
-            int from = scratch.size();
-            node.openChildren(scratch);
-            for (int i = from; i < scratch.size(); i++) {
-                gainPublic(scratch.get(i));
-            }
-            scratch.truncate(from);
-        }
-    }
-
-    private void losePublic(StateNode node) {
-        if (--node.publicUses == 0) {
-            noteVisibility(node);
-            int from = scratch.size();
-            node.openChildren(scratch);
-            for (int i = from; i < scratch.size(); i++) {
-                losePublic(scratch.get(i));
-            }
-            scratch.truncate(from);
-        }
-    }
-
-    private void noteVisibility(StateNode node) {
-        if (!node.visibilityNoted) {
-            node.visibilityNoted = true;
-            visibilityChanges.add(node);
         }
     }
 
@@ -316,47 +214,12 @@ final class Graph {
                 detach(orphan);
             }
         }
-        for (int i = 0; i < visibilityChanges.size(); i++) {
-            settleVisibility(visibilityChanges.get(i));
-        }
-        visibilityChanges.clear();
-    }
-
-    private void settleVisibility(StateNode node) {
-        node.visibilityNoted = false;
-        boolean seen = node.isPublic() && has(node);
-        if (seen == node.wasPublic) {
-            return;
-        }
-        node.wasPublic = seen;
-        node.visibilityTick = tick;
-        if (!has(node)) {
-            return;
-        }
-        if (!seen) {
-            becamePrivate.add(node);
-        } else if (node.attachTick != tick) {
-            becamePublic.add(node);
-            touchGated(node);
-        }
-    }
-
-    /** Views that hold something inside a node nobody could see have to look again. */
-    private void touchGated(StateNode node) {
-        int from = scratch.size();
-        node.gatedChildren(scratch);
-        for (int i = from; i < scratch.size(); i++) {
-            touchStructure(scratch.get(i));
-            if (scratch.get(i) instanceof StateContainer container) {
-                touchGated(container);
-            }
-        }
-        scratch.truncate(from);
+        visibility.settle();
     }
 
     private void detach(StateNode node) {
         node.settleContents();
-        touchStructure(node);
+        record.touchStructure(node);
         int from = scratch.size();
         node.openChildren(scratch);
         int open = scratch.size();
@@ -377,10 +240,5 @@ final class Graph {
                 removeGate(parent, child, edge.index);
             }
         }
-    }
-
-    /** Whether every client sees it from this tick on. */
-    boolean isNewlyPublic(StateNode node) {
-        return node.isPublic() && node.visibilityTick == tick;
     }
 }

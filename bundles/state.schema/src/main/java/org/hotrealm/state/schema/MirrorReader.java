@@ -8,7 +8,7 @@ final class MirrorReader {
     private static final int REVERSE = 0x0f;
     private static final int DELETE_AND_MOVE = 0x60;
 
-    private final MirrorTypes types;
+    private final MirrorValues values;
     private final MirrorRefs refs;
     private final Mirror root;
     private final ByteReader in;
@@ -23,7 +23,7 @@ final class MirrorReader {
             ByteReader in,
             Dialect dialect,
             @Nullable MirrorVisits visits) {
-        this.types = types;
+        this.values = new MirrorValues(types, refs, in, visits);
         this.refs = refs;
         this.root = root;
         this.in = in;
@@ -102,7 +102,7 @@ final class MirrorReader {
             current.values.set(index, null);
         }
         if (op != OpWriter.DELETE) {
-            Object value = value(op, type.fields().get(index), false, before);
+            Object value = values.read(op, type.fields().get(index), false, before);
             if (value != null) {
                 current.values.set(index, value);
             }
@@ -113,51 +113,6 @@ final class MirrorReader {
         if (value instanceof Mirror node) {
             refs.remove(node.refId);
         }
-    }
-
-    private @Nullable Object value(int op, Mirror.Field field, boolean entry, @Nullable Object before) {
-        if (!entry && field.kind().isContainer()) {
-            return container(op, field, before);
-        }
-        if (!entry && field.quantized() != null) {
-            return in.quantized(field.quantized());
-        }
-        Kind plain = entry ? field.element() : field.kind() == Kind.REF ? null : field.kind();
-        return plain != null ? in.primitive(plain) : reference(op, field, before);
-    }
-
-    private @Nullable Object reference(int op, Mirror.Field field, @Nullable Object before) {
-        int id = in.count();
-        Mirror node = refs.get(id);
-        if ((op & OpWriter.ADD) == 0) {
-            return node;
-        }
-        int typeId = field.target();
-        if (in.peek() == OpWriter.TYPE_ID) {
-            in.u8();
-            typeId = in.count();
-        }
-        if (node == null) {
-            Mirror.Type type = types.get(typeId);
-            node = Mirror.object(type == null ? types.require(field.target()) : type);
-        }
-        refs.add(id, node, node != before || op == OpWriter.DELETE_AND_ADD);
-        return node;
-    }
-
-    private Mirror container(int op, Mirror.Field field, @Nullable Object before) {
-        int id = in.count();
-        if (visits != null) {
-            visits.mention(id);
-        }
-        Mirror known = refs.get(id);
-        Mirror base = known == null ? null : before instanceof Mirror old ? old : known;
-        Mirror node = base == null ? Mirror.collection(field) : base.copy();
-        if (before instanceof Mirror old && old.refId != id && (op & OpWriter.DELETE) == 0) {
-            refs.remove(old.refId);
-        }
-        refs.add(id, node, base == null || base != before || op == OpWriter.DELETE_AND_ADD);
-        return node;
     }
 
     private void clear() {
@@ -189,7 +144,7 @@ final class MirrorReader {
         if (op == OpWriter.DELETE || field == null || key == null) {
             return;
         }
-        Object value = value(op, field, true, before);
+        Object value = values.read(op, field, true, before);
         if (visits != null) {
             visits.replaced(current.refId, key, op, before, value);
         }
@@ -257,7 +212,7 @@ final class MirrorReader {
         if (op == OpWriter.DELETE || field == null) {
             return;
         }
-        Object value = value(op, field, true, before);
+        Object value = values.read(op, field, true, before);
         if (visits != null) {
             visits.replaced(current.refId, index, op, before, value);
         }

@@ -36,8 +36,8 @@ final class SharedPart {
     void patch() {
         begin();
         cuts.clear();
-        for (int i = 0; i < graph.restructured.size(); i++) {
-            StateNode node = graph.restructured.get(i);
+        for (int i = 0; i < graph.record.restructured.size(); i++) {
+            StateNode node = graph.record.restructured.get(i);
             if (node.deltaOpen && node.deltaTo > node.deltaFrom) {
                 cuts.add(node);
             }
@@ -59,8 +59,8 @@ final class SharedPart {
     /** As {@link #patch}, where differences of arrays for older clients lie between the others. */
     void patchNodeByNode(boolean legacy) {
         begin();
-        for (int i = 0; i < graph.touchedPublic.size(); i++) {
-            StateNode node = graph.touchedPublic.get(i);
+        for (int i = 0; i < graph.record.touchedPublic.size(); i++) {
+            StateNode node = graph.record.touchedPublic.get(i);
             if (staysPublic(node)) {
                 boolean older = legacy && node instanceof StateArray<?>;
                 copy(
@@ -77,7 +77,7 @@ final class SharedPart {
     }
 
     private boolean staysPublic(StateNode node) {
-        return graph.has(node) && node.isPublic() && !graph.isNewlyPublic(node);
+        return graph.has(node) && node.isPublic() && !graph.visibility.isNew(node);
     }
 
     private void copy(int from, int to) {
@@ -92,14 +92,14 @@ final class SharedPart {
 
     private void newcomers(StateNode parent) {
         for (int i = parent.edgesFrom; i < parent.edgesTo; i++) {
-            if (graph.edgeKinds[i] == Graph.OPEN_ADDED) {
-                newcomer(graph.edgeChildren.get(i));
+            if (graph.record.edgeKinds[i] == TickRecord.OPEN_ADDED) {
+                newcomer(graph.record.edgeChildren.get(i));
             }
         }
     }
 
     private void newcomer(StateNode node) {
-        if (node.walk == walks || !graph.has(node) || !graph.isNewlyPublic(node)) {
+        if (node.walk == walks || !graph.has(node) || !graph.visibility.isNew(node)) {
             return;
         }
         node.walk = walks;

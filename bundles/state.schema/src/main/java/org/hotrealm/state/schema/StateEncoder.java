@@ -42,6 +42,8 @@ public final class StateEncoder {
 
     private boolean legacy;
     private boolean closed;
+    /** Whether a tick ended half-way. */
+    private boolean failed;
 
     /**
      * Takes charge of a state. The objects below {@code root} get their numbers; those of a restored snapshot keep theirs.
@@ -78,9 +80,20 @@ public final class StateEncoder {
         return handshakes.computeIfAbsent(dialect, key -> Handshake.encode(types, key));
     }
 
-    /** Closes the tick: what changed since the last one is encoded and will be sent by the patches of this tick. */
+    /**
+     * Closes the tick: what changed since the last one is encoded and will be sent by the patches of this tick.
+     *
+     * @throws IllegalStateException when a new part of the state leads to an object of another one; the encoder is of no
+     *     use afterwards
+     */
     public void tick() {
         requireOpen();
+        failed = true;
+        advance();
+        failed = false;
+    }
+
+    private void advance() {
         graph.tick++;
         graph.beginTick();
         openSegments.reset();
@@ -235,6 +248,10 @@ public final class StateEncoder {
     private void requireOpen() {
         if (closed) {
             throw new IllegalStateException("The encoder of " + root.type + " is closed");
+        }
+        if (failed) {
+            throw new IllegalStateException("An earlier tick of " + root.type
+                    + " failed half-way; close() the encoder, make a new one and send full(view, true) to all");
         }
     }
 

@@ -151,10 +151,10 @@ final class ViewContents {
         StateNode node = entry.node;
         entry.countedIn = message;
         for (int i = node.edgesFrom; i < node.edgesTo; i++) {
-            StateNode child = graph.edgeChildren.get(i);
-            if (graph.edgeKinds[i] == Graph.OPEN_ADDED) {
+            StateNode child = graph.record.edgeChildren.get(i);
+            if (graph.record.edgeKinds[i] == TickRecord.OPEN_ADDED) {
                 gainOpen(child);
-            } else if (graph.edgeKinds[i] == Graph.OPEN_REMOVED) {
+            } else if (graph.record.edgeKinds[i] == TickRecord.OPEN_REMOVED) {
                 loseOpen(child);
             }
         }

@@ -1,59 +1,28 @@
 package org.hotrealm.state.schema;
 
-import org.jspecify.annotations.Nullable;
-
 /** Shows and hides, for one client, the places that only some viewers see. */
 final class ViewGates {
     private final Graph graph;
-    private final OpWriter ops;
-    private final ByteWriter out;
-    private final Contents writer;
+    private final GateWriter writer;
+    private final Contents values;
     private final ViewContents contents;
     private final NodeList scratch = new NodeList();
     private StateView view = new StateView();
-    /** The collection that the next operation applies to without being named. */
-    private @Nullable StateNode current;
 
-    ViewGates(Graph graph, OpWriter ops, Contents writer, ViewContents contents) {
+    ViewGates(Graph graph, OpWriter ops, Contents values, ViewContents contents) {
         this.graph = graph;
-        this.ops = ops;
-        this.out = ops.out;
-        this.writer = writer;
+        this.writer = new GateWriter(ops);
+        this.values = values;
         this.contents = contents;
     }
 
     void begin(StateView of) {
         view = of;
-        current = null;
+        writer.leftStructure();
     }
 
     void leftStructure() {
-        current = null;
-    }
-
-    private boolean wanted(Edge edge) {
-        ViewEntry parent = view.table.get(edge.parent);
-        ViewEntry child = view.table.get(edge.child);
-        boolean asked = child != null && (child.member || child.implied || child.subscribed);
-        if (asked || parent == null) {
-            return asked;
-        }
-        return edge.isEntry() ? parent.subscribed : parent.member && matches(edge.field.tag, parent.tags);
-    }
-
-    private static boolean matches(int tag, int tags) {
-        return tag == FieldSpec.DEFAULT_TAG || (tag & tags) != 0;
-    }
-
-    private static int wantedGroups(ViewEntry entry) {
-        if (!entry.member || !(entry.node instanceof StateObject object)) {
-            return 0;
-        }
-        int groups = 0;
-        for (int i = 0; i < object.type.valueTags.length; i++) {
-            groups |= matches(object.type.valueTags[i], entry.tags) ? 1 << i : 0;
-        }
-        return groups;
+        writer.leftStructure();
     }
 
     /** After its membership changed: hides the places that nobody asks for any more. */
@@ -69,13 +38,13 @@ final class ViewGates {
     }
 
     private void hideFields(ViewEntry entry, StateObject object) {
-        int gone = entry.groups & ~wantedGroups(entry);
+        int gone = entry.groups & ~ViewWishes.groups(entry);
         entry.groups &= ~gone;
         // Shown values mean that the client has the object, also when it is about to be hidden and shown elsewhere.
         if (gone != 0 && graph.has(object)) {
             for (int i = 0; i < object.type.valueTags.length; i++) {
                 if ((gone & 1 << i) != 0) {
-                    writer.withdrawGroup(object, object.type.valueTags[i]);
+                    values.withdrawGroup(object, object.type.valueTags[i]);
                 }
             }
             leftStructure();
@@ -99,7 +68,7 @@ final class ViewGates {
     private void hideGates(ViewEntry entry, boolean removedOnly) {
         for (int i = entry.gates() - 1; i >= 0; i--) {
             Edge edge = entry.gate(i);
-            if (edge.removed || (!removedOnly && !wanted(edge))) {
+            if (edge.removed || (!removedOnly && !ViewWishes.wants(view, edge))) {
                 hide(entry, edge);
             }
         }
@@ -114,29 +83,9 @@ final class ViewGates {
             }
         }
         if (graph.has(edge.parent)) {
-            writeHide(edge);
+            writer.hide(edge);
         }
         contents.lost(entry);
-    }
-
-    private void writeHide(Edge edge) {
-        switchTo(edge.parent);
-        if (!edge.isEntry()) {
-            ops.fieldOp(OpWriter.DELETE, edge.field);
-        } else if (edge.parent instanceof StateArray<?>) {
-            out.u8(OpWriter.DELETE_BY_REFID);
-            out.number(edge.child.refId);
-        } else {
-            out.u8(OpWriter.DELETE);
-            out.number(edge.index);
-        }
-    }
-
-    private void switchTo(StateNode node) {
-        if (current != node) {
-            ops.switchTo(node);
-            current = node instanceof StateContainer ? node : null;
-        }
     }
 
     /** After its membership changed: shows the places that are asked for now. */
@@ -146,7 +95,7 @@ final class ViewGates {
             return;
         }
         for (Edge edge = node.gates; edge != null; edge = edge.next) {
-            if (wanted(edge)) {
+            if (ViewWishes.wants(view, edge)) {
                 show(edge);
             }
         }
@@ -166,7 +115,7 @@ final class ViewGates {
         }
         if (entry.member || entry.implied) {
             for (Edge edge = node.gates; edge != null; edge = edge.next) {
-                if (!entry.shows(edge) && wanted(edge)) {
+                if (!entry.shows(edge) && ViewWishes.wants(view, edge)) {
                     show(edge);
                 }
             }
@@ -177,15 +126,15 @@ final class ViewGates {
         }
         boolean shows = node.isPublic() || entry.expanded;
         for (int i = node.edgesFrom; shows && i < node.edgesTo; i++) {
-            if (graph.edgeKinds[i] == Graph.GATE_ADDED) {
-                showFrom(node, graph.edgeChildren.get(i));
+            if (graph.record.edgeKinds[i] == TickRecord.GATE_ADDED) {
+                showFrom(node, graph.record.edgeChildren.get(i));
             }
         }
     }
 
     private void showFrom(StateNode parent, StateNode child) {
         for (Edge edge = child.gates; edge != null; edge = edge.next) {
-            if (edge.parent == parent && wanted(edge)) {
+            if (edge.parent == parent && ViewWishes.wants(view, edge)) {
                 show(edge);
             }
         }
@@ -204,24 +153,8 @@ final class ViewGates {
         if (edge.isEntry()) {
             view.table.put(edge.parent).entriesShown++;
         }
-        writeShow(edge);
+        writer.show(edge);
         contents.gained(child);
-    }
-
-    private void writeShow(Edge edge) {
-        switchTo(edge.parent);
-        if (!edge.isEntry() && edge.parent instanceof StateObject owner) {
-            ops.fieldOp(OpWriter.ADD, edge.field);
-            ops.fieldValue(owner, edge.field);
-            return;
-        }
-        boolean byRefId = edge.parent instanceof StateArray<?>;
-        out.u8(byRefId ? OpWriter.ADD_BY_REFID : OpWriter.ADD);
-        out.number(byRefId ? edge.child.refId : edge.index);
-        if (edge.key != null) {
-            out.string(edge.key);
-        }
-        ops.entryValue(edge.field, edge.child);
     }
 
     /** Shows whatever it takes for the client to know the node; false when that is not possible now. */
@@ -266,7 +199,7 @@ final class ViewGates {
     }
 
     private void showGroups(ViewEntry entry, StateObject object) {
-        int fresh = wantedGroups(entry) & ~entry.groups;
+        int fresh = ViewWishes.groups(entry) & ~entry.groups;
         if (fresh == 0) {
             return;
         }
@@ -275,7 +208,7 @@ final class ViewGates {
         entry.freshIn = contents.message;
         for (int i = 0; i < object.type.valueTags.length; i++) {
             if ((fresh & 1 << i) != 0) {
-                writer.group(object, object.type.valueTags[i]);
+                values.group(object, object.type.valueTags[i]);
             }
         }
         leftStructure();

@@ -92,9 +92,9 @@ final class ViewPart {
     /** Whatever the view knows and the tick has touched, by the shorter of the two lists. */
     private void collect(ViewTable table) {
         int known = table.size();
-        if (graph.touched.size() < known) {
-            for (int i = 0; i < graph.touched.size(); i++) {
-                ViewEntry entry = table.get(graph.touched.get(i));
+        if (graph.record.touched.size() < known) {
+            for (int i = 0; i < graph.record.touched.size(); i++) {
+                ViewEntry entry = table.get(graph.record.touched.get(i));
                 if (entry != null) {
                     collect(entry);
                 }
@@ -159,8 +159,8 @@ final class ViewPart {
     }
 
     private void showInNewlyPublic(StateView view) {
-        for (int i = 0; i < graph.becamePublic.size(); i++) {
-            ViewEntry entry = view.table.get(graph.becamePublic.get(i));
+        for (int i = 0; i < graph.visibility.becamePublic.size(); i++) {
+            ViewEntry entry = view.table.get(graph.visibility.becamePublic.get(i));
             if (entry != null) {
                 gates.showInside(entry);
             }
@@ -168,14 +168,14 @@ final class ViewPart {
     }
 
     private void visibilityChanges(StateView view) {
-        for (int i = 0; i < graph.becamePublic.size(); i++) {
-            ViewEntry entry = view.table.get(graph.becamePublic.get(i));
+        for (int i = 0; i < graph.visibility.becamePublic.size(); i++) {
+            ViewEntry entry = view.table.get(graph.visibility.becamePublic.get(i));
             if (entry != null && entry.expanded) {
                 contents.handOver(entry);
             }
         }
-        for (int i = 0; i < graph.becamePrivate.size(); i++) {
-            StateNode node = graph.becamePrivate.get(i);
+        for (int i = 0; i < graph.visibility.becamePrivate.size(); i++) {
+            StateNode node = graph.visibility.becamePrivate.get(i);
             boolean gates = node instanceof StateObject object && object.type.tagged != 0;
             ViewEntry entry = gates ? view.table.put(node) : view.table.get(node);
             if (entry != null) {
