@@ -27,6 +27,23 @@ public record Encoded(byte[] bytes, int offset, int length) {
         return Arrays.copyOfRange(bytes, offset, offset + length);
     }
 
+    static Encoded of(ByteWriter from) {
+        byte[] bytes = new byte[HEADROOM + from.at];
+        System.arraycopy(from.bytes, 0, bytes, HEADROOM, from.at);
+        return new Encoded(bytes, HEADROOM, from.at);
+    }
+
+    static Encoded join(Encoded common, ByteWriter own) {
+        if (own.at == 0) {
+            return common;
+        }
+        int length = common.length() + own.at;
+        byte[] bytes = new byte[HEADROOM + length];
+        System.arraycopy(common.bytes(), common.offset(), bytes, HEADROOM, common.length());
+        System.arraycopy(own.bytes, 0, bytes, HEADROOM + common.length(), own.at);
+        return new Encoded(bytes, HEADROOM, length);
+    }
+
     static Encoded empty() {
         return new Encoded(new byte[HEADROOM], HEADROOM, 0);
     }

@@ -69,6 +69,7 @@ final class Graph {
             node.refId = nextRefId++;
         }
         node.attachTick = tick;
+        node.walk = -1;
         node.wasPublic = node.publicUses > 0;
         node.visibilityTick = -1;
         node.settleContents();
@@ -138,7 +139,7 @@ final class Graph {
     }
 
     void addOpen(StateNode parent, StateNode child) {
-        bringIn(child);
+        bringIn(parent, child);
         child.uses++;
         child.holder = parent;
         record.note(parent, child, TickRecord.OPEN_ADDED);
@@ -156,7 +157,7 @@ final class Graph {
     }
 
     private void addGate(StateNode parent, StateNode child, FieldSpec field, int index, @Nullable String key) {
-        bringIn(child);
+        bringIn(parent, child);
         child.uses++;
         Edge edge = new Edge(parent, child, field, index, key);
         edge.next = child.gates;
@@ -191,13 +192,12 @@ final class Graph {
         return null;
     }
 
-    private void bringIn(StateNode child) {
+    private void bringIn(StateNode parent, StateNode child) {
         if (child.encoder == null) {
+            child.depth = parent.depth + 1;
             attach(child);
-        } else if (child.encoder != encoder) {
-            throw new IllegalStateException("A new part of the state leads to the object " + child
-                    + " of another state; remove it there and tick, or create a new one");
         }
+        assert has(child) : "new parts are looked through first";
     }
 
     private void release(StateNode child) {

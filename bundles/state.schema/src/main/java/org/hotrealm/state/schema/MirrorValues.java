@@ -17,7 +17,8 @@ final class MirrorValues {
     }
 
     /** The value of a field or, with {@code entry}, of an entry of the field's collection. */
-    @Nullable Object read(int op, Mirror.Field field, boolean entry, @Nullable Object before) {
+    @Nullable
+    Object read(int op, Mirror.Field field, boolean entry, @Nullable Object before) {
         if (!entry && field.kind().isContainer()) {
             return container(op, field, before);
         }

@@ -191,6 +191,15 @@ public final class StateArray<V> extends StateContainer implements Iterable<V> {
     }
 
     @Override
+    void changedChildren(NodeList into) {
+        for (int i = 0; field.target != null && i < size; i++) {
+            if (items[i] instanceof StateNode child) {
+                into.add(child);
+            }
+        }
+    }
+
+    @Override
     void settleContents() {
         dirty = false;
         sent = NONE;

@@ -32,18 +32,18 @@ public final class StateEncoder {
     private final ByteWriter openSegments = new ByteWriter(4096);
     /** All other pieces of the tick's messages. */
     private final ByteWriter segments = new ByteWriter(4096);
+
     private final ByteWriter assembly = new ByteWriter(4096);
     private final SharedPart shared;
     private final ViewPart views;
     private final NodeList changed = new NodeList();
+    private final NewParts newParts = new NewParts(this);
     private final Map<Dialect, byte[]> handshakes = new EnumMap<>(Dialect.class);
     /** Messages of this tick that many clients get: two patches, three full states. */
     private final @Nullable Encoded[] cache = new Encoded[5];
 
     private boolean legacy;
     private boolean closed;
-    /** Whether a tick ended half-way. */
-    private boolean failed;
 
     /**
      * Takes charge of a state. The objects below {@code root} get their numbers; those of a restored snapshot keep theirs.
@@ -54,6 +54,7 @@ public final class StateEncoder {
         if (root.encoder != null) {
             throw new IllegalStateException("The state " + root.type + " has an encoder already; close that one first");
         }
+        newParts.checkAll(root);
         this.root = root;
         this.types = new TypeTable(root.type);
         this.graph = new Graph(this, types.hasTags);
@@ -83,17 +84,12 @@ public final class StateEncoder {
     /**
      * Closes the tick: what changed since the last one is encoded and will be sent by the patches of this tick.
      *
-     * @throws IllegalStateException when a new part of the state leads to an object of another one; the encoder is of no
-     *     use afterwards
+     * @throws IllegalStateException when a new part of the state leads to an object of another one, or lies more than 500
+     *     levels deep; nothing has happened then, and a tick after the part was taken away is an ordinary one
      */
     public void tick() {
         requireOpen();
-        failed = true;
-        advance();
-        failed = false;
-    }
-
-    private void advance() {
+        newParts.check(changed);
         graph.tick++;
         graph.beginTick();
         openSegments.reset();
@@ -132,7 +128,7 @@ public final class StateEncoder {
             } else {
                 shared.patch();
             }
-            patch = copy(assembly);
+            patch = Encoded.of(assembly);
             cache[at] = patch;
         }
         return patch;
@@ -149,7 +145,7 @@ public final class StateEncoder {
     public Encoded patch(StateView view) {
         requireTicked("patch a view");
         if (view.encoder == null) {
-            return join(patch(view.dialect()), start(view, Contents.Mode.PLAIN));
+            return Encoded.join(patch(view.dialect()), start(view, Contents.Mode.PLAIN));
         }
         if (view.encoder != this || view.tick < graph.tick - 1) {
             throw new IllegalStateException("The view has "
@@ -160,7 +156,7 @@ public final class StateEncoder {
         ByteWriter own = views.patch(view, behind);
         view.tick = graph.tick;
         Encoded common = behind ? patch(view.dialect()) : Encoded.empty();
-        return join(common, own);
+        return Encoded.join(common, own);
     }
 
     /**
@@ -175,7 +171,7 @@ public final class StateEncoder {
             return fullWithoutView(Dialect.V18, rejoin);
         }
         Encoded common = fullWithoutView(view.dialect(), rejoin);
-        return join(common, start(view, mode(view.dialect(), rejoin)));
+        return Encoded.join(common, start(view, mode(view.dialect(), rejoin)));
     }
 
     private ByteWriter start(StateView view, Contents.Mode mode) {
@@ -193,7 +189,7 @@ public final class StateEncoder {
         Encoded full = cache[at];
         if (full == null) {
             shared.full(mode);
-            full = copy(assembly);
+            full = Encoded.of(assembly);
             cache[at] = full;
         }
         return full;
@@ -204,23 +200,6 @@ public final class StateEncoder {
             return Contents.Mode.PLAIN;
         }
         return dialect.isLegacy() ? Contents.Mode.REJOIN_LEGACY : Contents.Mode.REJOIN;
-    }
-
-    private static Encoded copy(ByteWriter from) {
-        byte[] bytes = new byte[Encoded.HEADROOM + from.at];
-        System.arraycopy(from.bytes, 0, bytes, Encoded.HEADROOM, from.at);
-        return new Encoded(bytes, Encoded.HEADROOM, from.at);
-    }
-
-    private static Encoded join(Encoded common, ByteWriter own) {
-        if (own.at == 0) {
-            return common;
-        }
-        int length = common.length() + own.at;
-        byte[] bytes = new byte[Encoded.HEADROOM + length];
-        System.arraycopy(common.bytes(), common.offset(), bytes, Encoded.HEADROOM, common.length());
-        System.arraycopy(own.bytes, 0, bytes, Encoded.HEADROOM + common.length(), own.at);
-        return new Encoded(bytes, Encoded.HEADROOM, length);
     }
 
     /** Lets the state go: its objects may be put into another one. */
@@ -248,10 +227,6 @@ public final class StateEncoder {
     private void requireOpen() {
         if (closed) {
             throw new IllegalStateException("The encoder of " + root.type + " is closed");
-        }
-        if (failed) {
-            throw new IllegalStateException("An earlier tick of " + root.type
-                    + " failed half-way; close() the encoder, make a new one and send full(view, true) to all");
         }
     }
 

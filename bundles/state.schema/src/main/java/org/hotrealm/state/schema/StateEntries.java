@@ -121,6 +121,18 @@ public abstract sealed class StateEntries<V> extends StateContainer implements I
     }
 
     @Override
+    final void changedChildren(NodeList into) {
+        if (field.target == null) {
+            return;
+        }
+        for (int i = 0; i < changes.size(); i++) {
+            if (changes.get(i).live && changes.get(i).value instanceof StateNode child) {
+                into.add(child);
+            }
+        }
+    }
+
+    @Override
     final void settleContents() {
         dirty = false;
         changes.clear();

@@ -173,6 +173,18 @@ public final class StateMap<V> extends StateContainer {
     }
 
     @Override
+    void changedChildren(NodeList into) {
+        if (field.target == null) {
+            return;
+        }
+        for (int i = 0; i < changes.size(); i++) {
+            if (changes.get(i).value instanceof StateNode child) {
+                into.add(child);
+            }
+        }
+    }
+
+    @Override
     void settleContents() {
         dirty = false;
         changes.clear();

@@ -26,6 +26,10 @@ abstract sealed class StateNode permits StateObject, StateContainer {
     int visibilityTick = -1;
     /** Tick in which it was put into the state. */
     int attachTick = -1;
+    /** Steps from the root when it was put into the state. */
+    int depth;
+    /** Whether the look through new parts has come by. */
+    boolean inspected;
     /** Last walk that came by. */
     int walk = -1;
     /** Places that only some viewers see. */
@@ -107,4 +111,7 @@ abstract sealed class StateNode permits StateObject, StateContainer {
 
     /** Adds what it leads to now, sent or not. */
     abstract void currentChildren(NodeList into);
+
+    /** Adds what it leads to because of changes since the last tick, and perhaps more. */
+    abstract void changedChildren(NodeList into);
 }

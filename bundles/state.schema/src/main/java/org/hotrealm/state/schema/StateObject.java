@@ -19,7 +19,6 @@ public final class StateObject extends StateNode {
 
     final @Nullable Object[] references;
     /** What clients have, for the fields marked in {@link #dirty}. */
-
     @Nullable
     Object[] sentRefs = NO_REFS;
 
@@ -175,6 +174,16 @@ public final class StateObject extends StateNode {
     @Override
     void currentChildren(NodeList into) {
         for (long left = type.leading; left != 0; left &= left - 1) {
+            FieldSpec field = type.fields[Long.numberOfTrailingZeros(left)];
+            if (references[field.slot] instanceof StateNode child) {
+                into.add(child);
+            }
+        }
+    }
+
+    @Override
+    void changedChildren(NodeList into) {
+        for (long left = type.leading & dirty; left != 0; left &= left - 1) {
             FieldSpec field = type.fields[Long.numberOfTrailingZeros(left)];
             if (references[field.slot] instanceof StateNode child) {
                 into.add(child);
