@@ -3,6 +3,7 @@ package org.hotrealm.net.colyseus;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,6 +15,8 @@ import org.hotrealm.net.api.HttpReply;
 import org.hotrealm.net.api.HttpRoute;
 import org.hotrealm.room.api.Rooms;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -36,6 +39,8 @@ public final class ColyseusComponent implements ConnectionHandler, HttpRoute, Me
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("hotrealm-colyseus").factory());
 
+    private List<ServiceRegistration<HttpRoute>> olderPaths = List.of();
+
     @Reference(policy = ReferencePolicy.DYNAMIC, cardinality = ReferenceCardinality.OPTIONAL)
     private volatile @Nullable Rooms rooms;
 
@@ -52,7 +57,10 @@ public final class ColyseusComponent implements ConnectionHandler, HttpRoute, Me
     }
 
     @Activate
-    void start() {
+    void start(BundleContext context) {
+        olderPaths = Endpoint.OLDER_PATHS.stream()
+                .map(path -> context.registerService(HttpRoute.class, new OlderRoute(path, this), null))
+                .toList();
         clock.scheduleWithFixedDelay(this::check, 1, 1, TimeUnit.SECONDS);
     }
 
@@ -72,6 +80,7 @@ public final class ColyseusComponent implements ConnectionHandler, HttpRoute, Me
     @Deactivate
     void stop() {
         clock.shutdownNow();
+        olderPaths.forEach(ServiceRegistration::unregister);
         lines.letGo();
     }
 
@@ -115,5 +124,18 @@ public final class ColyseusComponent implements ConnectionHandler, HttpRoute, Me
     @Override
     public void closed(Connection connection, int code, String reason) {
         lines.closed(connection, code, reason);
+    }
+
+    /** Matchmaking below the path of an older generation. */
+    private record OlderRoute(String path, ColyseusComponent to) implements HttpRoute {
+        @Override
+        public String prefix() {
+            return path + Matchmaking.PREFIX;
+        }
+
+        @Override
+        public CompletionStage<HttpReply> handle(HttpCall call) {
+            return to.handle(call);
+        }
     }
 }

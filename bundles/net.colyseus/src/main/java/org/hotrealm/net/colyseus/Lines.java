@@ -40,7 +40,15 @@ final class Lines implements ConnectionHandler {
     @Override
     public void opened(Connection connection) {
         long now = System.nanoTime();
-        RoomUrl url = RoomUrl.of(connection.opening());
+        RoomUrl url;
+        try {
+            url = RoomUrl.of(connection.opening());
+        } catch (RefusedException e) {
+            byte[] error = ServerFrame.error(e.code(), e.text());
+            connection.send(error, 0, error.length);
+            connection.close(CloseCode.WITH_ERROR, e.text());
+            return;
+        }
         if (url == null) {
             lines.put(connection.id(), new ProbeLine(connection, settings, now));
             return;
@@ -60,7 +68,7 @@ final class Lines implements ConnectionHandler {
     /** The seat of such a connection was taken through an earlier handler; its client takes it again. */
     @Override
     public void adopted(Connection connection) {
-        if (RoomUrl.of(connection.opening()) == null) {
+        if (!RoomUrl.namesSeat(connection.opening())) {
             opened(connection);
         } else {
             connection.close(CloseCode.MAY_TRY_RECONNECT, COME_BACK);

@@ -13,6 +13,7 @@ import org.hotrealm.room.api.Payload;
 import org.hotrealm.room.api.RefusedException;
 import org.hotrealm.room.api.Reservation;
 import org.hotrealm.room.api.Rooms;
+import org.hotrealm.state.schema.Dialect;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +55,9 @@ final class Matchmaking {
     }
 
     CompletionStage<HttpReply> handle(HttpCall call) {
+        Dialect dialect = Dialect.V18;
         try {
+            dialect = Endpoint.dialect(call);
             JoinRequest request = request(call);
             if (!limits.spend(call.address(), settings.joinsPerSecond(), System.nanoTime())) {
                 throw new RefusedException(429, "too many joins from your address; try again in a second");
@@ -64,9 +67,10 @@ final class Matchmaking {
                 throw new RefusedException(
                         RefusedException.UNAVAILABLE, "the server takes no players at the moment; try again later");
             }
-            return open.reserve(request).handle((seat, failure) -> reply(request, seat, failure));
+            Dialect asked = dialect;
+            return open.reserve(request).handle((seat, failure) -> reply(request, asked, seat, failure));
         } catch (RefusedException e) {
-            return CompletableFuture.completedFuture(refusal(e.code(), e.text()));
+            return CompletableFuture.completedFuture(refusal(dialect, e.code(), e.text()));
         }
     }
 
@@ -74,7 +78,7 @@ final class Matchmaking {
         if (!call.method().equals("POST")) {
             throw new RefusedException(405, "matchmaking takes POST only");
         }
-        List<String> parts = call.parts();
+        List<String> parts = Endpoint.parts(call);
         if (parts.size() != PARTS || parts.get(2).length() > LONGEST_TARGET) {
             throw new RefusedException(404, "the path must be /matchmake/<method>/<room name or id>");
         }
@@ -105,22 +109,27 @@ final class Matchmaking {
                 : null;
     }
 
-    private static HttpReply reply(JoinRequest request, @Nullable Reservation seat, @Nullable Throwable failure) {
+    private static HttpReply reply(
+            JoinRequest request, Dialect dialect, @Nullable Reservation seat, @Nullable Throwable failure) {
         if (seat != null) {
             return HttpReply.json(200, SeatJson.seat(seat));
         }
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof RefusedException refused) {
-            return refusal(refused.code(), refused.text());
+            return refusal(dialect, refused.code(), refused.text());
         }
         LOG.warn("{} {} failed", request.method(), request.target(), cause);
-        return refusal(RefusedException.UNHANDLED, "the server failed to make or find the room");
+        return refusal(dialect, RefusedException.UNHANDLED, "the server failed to make or find the room");
     }
 
-    /** The SDK takes the status for the code; an application's code that is no HTTP status stays in the body. */
-    private static HttpReply refusal(int code, String text) {
+    /**
+     * The SDK takes the status for the code, that of 0.16 the body's code and only of a good status. An application's code
+     * that is no HTTP status stays in the body.
+     */
+    private static HttpReply refusal(Dialect dialect, int code, String text) {
+        int told = ErrorCode.in(dialect, code);
         int status = code >= 400 && code < 600 ? code : RefusedException.APPLICATION_ERROR;
-        return HttpReply.json(status, SeatJson.error(code, text));
+        return HttpReply.json(told == code ? status : 200, SeatJson.error(told, text));
     }
 }

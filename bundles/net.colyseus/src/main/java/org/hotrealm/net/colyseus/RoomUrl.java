@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.hotrealm.net.api.HttpCall;
+import org.hotrealm.room.api.RefusedException;
+import org.hotrealm.state.schema.Dialect;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param sessionId the seat
  * @param reconnectionToken given by a client that comes back; null otherwise
  * @param knowsTypes whether the client needs no description of the state
+ * @param dialect the generation of the client
  */
-record RoomUrl(String roomId, String sessionId, @Nullable String reconnectionToken, boolean knowsTypes) {
+record RoomUrl(
+        String roomId, String sessionId, @Nullable String reconnectionToken, boolean knowsTypes, Dialect dialect) {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     /** Reads the address; null where it names no seat, as when a client only measures latency. */
-    static @Nullable RoomUrl of(HttpCall call) {
+    static @Nullable RoomUrl of(HttpCall call) throws RefusedException {
         Map<String, String> query = call.query();
         String session = query.get("sessionId");
         if (session == null) {
@@ -31,7 +35,13 @@ record RoomUrl(String roomId, String sessionId, @Nullable String reconnectionTok
                 complete ? parts.getLast() : "",
                 session,
                 query.get("reconnectionToken"),
-                query.containsKey("skipHandshake"));
+                query.containsKey("skipHandshake"),
+                Endpoint.dialect(call));
+    }
+
+    /** Whether a client wants its seat by this address. */
+    static boolean namesSeat(HttpCall call) {
+        return call.query().containsKey("sessionId");
     }
 
     private static boolean isId(String text) {

@@ -8,6 +8,7 @@ import org.hotrealm.room.api.Message;
 import org.hotrealm.room.api.Payload;
 import org.hotrealm.room.api.SeatInput;
 import org.hotrealm.room.api.SeatLink;
+import org.hotrealm.state.schema.Dialect;
 import org.hotrealm.state.schema.Encoded;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -141,14 +142,19 @@ final class SeatLine implements Line, SeatLink {
     @Override
     public void joined(String reconnectionToken, byte @Nullable [] handshake) {
         boolean known = handshake != null && url.knowsTypes();
-        send(ServerFrame.joined(reconnectionToken, known ? new byte[0] : handshake));
+        send(ServerFrame.joined(url.dialect(), reconnectionToken, known ? new byte[0] : handshake));
+    }
+
+    @Override
+    public Dialect dialect() {
+        return url.dialect();
     }
 
     /** Code 4003 keeps the SDK from trying again and again to come back. */
     @Override
     public void refused(int code, String message) {
         ended = true;
-        send(ServerFrame.error(code, message));
+        send(ServerFrame.error(ErrorCode.in(url.dialect(), code), message));
         boolean back = url.reconnectionToken() != null;
         connection.close(back ? CloseCode.FAILED_TO_RECONNECT : CloseCode.WITH_ERROR, message);
     }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.hotrealm.room.api.Answer;
 import org.hotrealm.room.api.Message;
 import org.hotrealm.room.api.Payload;
+import org.hotrealm.state.schema.Dialect;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the frames a server sends, but for state, which comes with its bytes. */
@@ -17,14 +18,18 @@ final class ServerFrame {
     /**
      * The answer to a connection that got its seat.
      *
+     * @param dialect clients before 0.18 take all that is left of the frame for the state types
      * @param handshake the state types; null for a room without state, empty where the client knows them
      */
-    static byte[] joined(String token, byte @Nullable [] handshake) {
+    static byte[] joined(Dialect dialect, String token, byte @Nullable [] handshake) {
         byte[] types = handshake == null ? new byte[0] : handshake;
         ByteSink out = new ByteSink(SMALL + types.length).u8(Opcode.JOIN_ROOM);
         short255(out, token);
         short255(out, handshake == null ? "none" : "schema");
-        return out.number(types.length).raw(types).toBytes();
+        if (dialect == Dialect.V18) {
+            out.number(types.length);
+        }
+        return out.raw(types).toBytes();
     }
 
     static byte[] error(int code, String message) {

@@ -62,6 +62,27 @@ class LinesTest {
     }
 
     @Test
+    void clientsOfOlderGenerationsAreToldByTheirEndpointAndGetTypesWithoutALength() {
+        for (String url : new String[] {URL + "&dialect=17", "/v17" + URL, "/v16" + URL, URL + "&dialect=16"}) {
+            FakeConnection older = open(url);
+            rooms.link.joined("t", Vectors.hex("8001ff"));
+            assertThat(older.take()).as(url).containsExactly("0a017406736368656d618001ff");
+            assertThat(rooms.link.dialect().name()).isEqualTo(url.contains("17") ? "V17" : "V16");
+        }
+        assertThat(open(URL + "&dialect=15").take())
+                .hasSize(2)
+                .last()
+                .isEqualTo("close 4002 dialect=15 in the endpoint is none of 16, 17 and 18");
+    }
+
+    @Test
+    void aRefusalOf016HasItsOwnNumbers() {
+        FakeConnection older = open(URL + "&dialect=16");
+        rooms.link.refused(524, "no");
+        assertThat(older.take()).containsExactly("0bcd7610a26e6f", "close 4002 no");
+    }
+
+    @Test
     void aRefusedJoinIsToldAndClosedWith4002AndARefusedReturnWith4003() {
         FakeConnection first = open(URL);
         rooms.link.refused(524, "seat reservation expired.");

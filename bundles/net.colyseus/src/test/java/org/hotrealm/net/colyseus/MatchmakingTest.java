@@ -26,10 +26,15 @@ class MatchmakingTest {
                 Map.of("authorization", "Bearer abc", "x-own", "1"),
                 body.getBytes(StandardCharsets.UTF_8),
                 "9.8.7.6",
-                Map.of());
+                query(URI.create(path)));
         HttpReply reply = matchmaking.handle(call).toCompletableFuture().join();
         assertThat(reply.type()).contains("json");
         return reply.status() + " " + new String(reply.body(), StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, String> query(URI target) {
+        String query = target.getQuery();
+        return query == null ? Map.of() : Map.of(query.split("=")[0], query.split("=")[1]);
     }
 
     private String post(String path, String body) {
@@ -49,6 +54,17 @@ class MatchmakingTest {
         assertThat(request.token()).isEqualTo("abc");
         assertThat(request.address()).isEqualTo("9.8.7.6");
         assertThat(request.headers()).containsEntry("x-own", "1");
+    }
+
+    @Test
+    void sdk016FindsItsOwnErrorCodesInAGoodAnswer() {
+        rooms.answer = FakeRooms.refusing(522, "no such room");
+        String wanted = "200 {\"code\":4212,\"error\":\"no such room\"}";
+        assertThat(post("/matchmake/joinById/r?dialect=16", "{}")).isEqualTo(wanted);
+        assertThat(post("/v16/matchmake/joinById/r", "{}")).isEqualTo(wanted);
+        assertThat(post("/matchmake/joinById/r?dialect=17", "{}")).startsWith("522 {\"code\":522");
+        assertThat(post("/v17/matchmake/joinById/r", "{}")).startsWith("522 {\"code\":522");
+        assertThat(post("/matchmake/joinById/r?dialect=20", "{}")).startsWith("400 ").contains("none of 16, 17 and 18");
     }
 
     @Test

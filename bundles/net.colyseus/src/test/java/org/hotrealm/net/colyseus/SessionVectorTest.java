@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.hotrealm.room.api.Answer;
 import org.hotrealm.room.api.Message;
 import org.hotrealm.room.api.Payload;
+import org.hotrealm.state.schema.Dialect;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
@@ -92,7 +93,7 @@ class SessionVectorTest {
         String types = length == 0 ? "" : hex.substring(hex.length() - 2 * length);
         String token = is.get("reconnectionToken").asString();
         byte[] handshake = Vectors.hex(types);
-        byte[] written = ServerFrame.joined(token, stateless ? null : handshake);
+        byte[] written = ServerFrame.joined(Dialect.V18, token, stateless ? null : handshake);
         boolean withSections = !Vectors.hex(written).equals(hex);
         return withSections ? Vectors.hex(hex) : written;
     }

@@ -1,5 +1,6 @@
 package org.hotrealm.room.api;
 
+import org.hotrealm.state.schema.Dialect;
 import org.hotrealm.state.schema.Encoded;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -10,6 +11,11 @@ import org.osgi.annotation.versioning.ConsumerType;
  */
 @ConsumerType
 public interface SeatLink {
+
+    /** Which generation of client listens; always the same for one link. */
+    default Dialect dialect() {
+        return Dialect.V18;
+    }
 
     /**
      * The seat is taken.

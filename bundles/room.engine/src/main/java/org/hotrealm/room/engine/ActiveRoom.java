@@ -15,6 +15,7 @@ import org.hotrealm.room.api.RoomInfo;
 import org.hotrealm.room.api.RoomSettings;
 import org.hotrealm.room.api.RoomType;
 import org.hotrealm.room.api.Tick;
+import org.hotrealm.state.schema.Dialect;
 import org.hotrealm.state.schema.StateObject;
 import org.hotrealm.state.schema.StateView;
 import org.jspecify.annotations.Nullable;
@@ -286,8 +287,15 @@ final class ActiveRoom implements RoomLoop.Work {
         listingStale = true;
     }
 
-    byte @Nullable [] handshake() {
-        return sync == null ? null : sync.handshake();
+    /** The state types for a client, or null for a room without state; refused where the client could not read them. */
+    byte @Nullable [] handshake(Dialect dialect) throws RefusedException {
+        try {
+            return sync == null ? null : sync.handshake(dialect);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException(
+                    RefusedException.APPLICATION_ERROR,
+                    "this room needs a client of 0.18 or later: %s".formatted(e.getMessage()));
+        }
     }
 
     boolean hasState() {
@@ -295,8 +303,8 @@ final class ActiveRoom implements RoomLoop.Work {
     }
 
     @Nullable
-    StateView newView() {
-        return sync == null ? null : new StateView();
+    StateView newView(Dialect dialect) {
+        return sync == null ? null : new StateView(dialect);
     }
 
     RoomLoop loop() {

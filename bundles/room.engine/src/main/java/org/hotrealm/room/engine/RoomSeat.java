@@ -6,6 +6,7 @@ import org.hotrealm.room.api.Message;
 import org.hotrealm.room.api.Payload;
 import org.hotrealm.room.api.Seat;
 import org.hotrealm.room.api.SeatLink;
+import org.hotrealm.state.schema.Dialect;
 import org.hotrealm.state.schema.StateView;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ final class RoomSeat implements Seat {
     private boolean resync;
     private boolean unflushed;
     private @Nullable Payload options;
+    private Dialect dialect = Dialect.V18;
     private @Nullable SeatLink link;
     private @Nullable StateView view;
 
@@ -107,7 +109,7 @@ final class RoomSeat implements Seat {
     public @Nullable StateView view() {
         room.own();
         if (view == null) {
-            view = room.newView();
+            view = room.newView(dialect);
         }
         return view;
     }
@@ -150,6 +152,7 @@ final class RoomSeat implements Seat {
     /** Takes the connection; what comes next is the client's acknowledgement. */
     void take(SeatLink by, String newToken, boolean comesBack) {
         link = by;
+        dialect = by.dialect();
         token = newToken;
         resync = comesBack;
         status = Status.JOINING;

@@ -63,6 +63,13 @@ final class Seats {
             link.refused(RefusedException.EXPIRED, EXPIRED);
             return;
         }
+        byte[] handshake;
+        try {
+            handshake = room.handshake(link.dialect());
+        } catch (RefusedException e) {
+            link.refused(e.code(), e.text());
+            return;
+        }
         SeatLink before = seat.link();
         if (before != null) {
             // The token proves who it is: the connection that looks open here is dead or another tab.
@@ -86,7 +93,7 @@ final class Seats {
         }
         if (seat.link() == link) {
             gate.accepted(seat);
-            link.joined(seat.token(), room.handshake());
+            link.joined(seat.token(), handshake);
             seat.touched();
         }
         count();

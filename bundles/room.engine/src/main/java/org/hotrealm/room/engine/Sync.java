@@ -13,19 +13,23 @@ import org.jspecify.annotations.Nullable;
 final class Sync {
 
     private final StateEncoder encoder;
-    private final byte[] handshake;
 
     Sync(StateObject root) {
         encoder = new StateEncoder(root);
-        handshake = encoder.handshake(Dialect.V18);
+        encoder.handshake(Dialect.V18);
     }
 
     StateObject root() {
         return encoder.root();
     }
 
-    byte[] handshake() {
-        return handshake;
+    /**
+     * The state types as this generation of clients reads them.
+     *
+     * @throws IllegalArgumentException when it has no words for one of the fields
+     */
+    byte[] handshake(Dialect dialect) {
+        return encoder.handshake(dialect);
     }
 
     /**
@@ -42,15 +46,22 @@ final class Sync {
             if (seat.status() == RoomSeat.Status.ACTIVE) {
                 patch(seat, link);
             } else if (seat.status() == RoomSeat.Status.READY) {
-                link.state(encoder.full(seat.existingView(), seat.resync()));
+                link.state(full(seat, link));
                 seat.active();
             }
         }
     }
 
+    private Encoded full(RoomSeat seat, SeatLink link) {
+        StateView view = seat.existingView();
+        return view == null
+                ? encoder.fullWithoutView(link.dialect(), seat.resync())
+                : encoder.full(view, seat.resync());
+    }
+
     private void patch(RoomSeat seat, SeatLink link) {
         @Nullable StateView view = seat.existingView();
-        Encoded patch = view == null ? encoder.patch() : encoder.patch(view);
+        Encoded patch = view == null ? encoder.patch(link.dialect()) : encoder.patch(view);
         if (!patch.isEmpty()) {
             link.patch(patch);
             seat.touched();
