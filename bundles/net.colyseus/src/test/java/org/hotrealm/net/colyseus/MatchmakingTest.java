@@ -64,7 +64,9 @@ class MatchmakingTest {
         assertThat(post("/v16/matchmake/joinById/r", "{}")).isEqualTo(wanted);
         assertThat(post("/matchmake/joinById/r?dialect=17", "{}")).startsWith("522 {\"code\":522");
         assertThat(post("/v17/matchmake/joinById/r", "{}")).startsWith("522 {\"code\":522");
-        assertThat(post("/matchmake/joinById/r?dialect=20", "{}")).startsWith("400 ").contains("none of 16, 17 and 18");
+        assertThat(post("/matchmake/joinById/r?dialect=20", "{}"))
+                .startsWith("400 ")
+                .contains("none of 16, 17 and 18");
     }
 
     @Test

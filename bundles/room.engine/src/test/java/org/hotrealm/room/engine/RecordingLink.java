@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.hotrealm.room.api.Answer;
 import org.hotrealm.room.api.Message;
 import org.hotrealm.room.api.SeatLink;
+import org.hotrealm.state.schema.Dialect;
 import org.hotrealm.state.schema.Encoded;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,21 @@ import org.jspecify.annotations.Nullable;
 final class RecordingLink implements SeatLink {
 
     private final LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
+
+    private final Dialect dialect;
+
+    RecordingLink() {
+        this(Dialect.V18);
+    }
+
+    RecordingLink(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    @Override
+    public Dialect dialect() {
+        return dialect;
+    }
 
     /** The next line, waited for. */
     String next() throws InterruptedException {

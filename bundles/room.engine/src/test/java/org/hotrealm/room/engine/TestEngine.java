@@ -52,7 +52,10 @@ final class TestEngine implements AutoCloseable {
     }
 
     Client connect(Reservation seat, String token) throws Exception {
-        RecordingLink link = new RecordingLink();
+        return connect(seat, token, new RecordingLink());
+    }
+
+    Client connect(Reservation seat, String token, RecordingLink link) throws Exception {
         ActiveRoom room = Objects.requireNonNull(rooms.byId(seat.roomId()));
         SeatGate gate = new SeatGate(room, link);
         room.loop().post(() -> room.seatTable().connect(gate, seat.sessionId(), token, link));
