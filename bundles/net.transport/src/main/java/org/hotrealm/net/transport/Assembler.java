@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.websocket.core.CloseStatus;
 import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.OpCode;
-import org.eclipse.jetty.websocket.core.exception.CloseException;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the fragments of a client's message together, within limits. One thread at a time. */
@@ -18,7 +17,7 @@ final class Assembler {
     private boolean text;
 
     /** The message this frame completes, or null. Order of frames was checked before. */
-    byte @Nullable [] take(Frame frame, Settings settings) {
+    byte @Nullable [] take(Frame frame, Settings.Limits limits) {
         if (frame.getOpCode() != OpCode.CONTINUATION) {
             text = frame.getOpCode() == OpCode.TEXT;
             if (frame.isFin()) {
@@ -27,20 +26,22 @@ final class Assembler {
             parts = new ByteArrayOutputStream(frame.getPayloadLength());
             fragments = 0;
         }
-        return append(frame, settings);
+        return append(frame, limits);
     }
 
-    private byte @Nullable [] append(Frame frame, Settings settings) {
+    private byte @Nullable [] append(Frame frame, Settings.Limits limits) {
         ByteArrayOutputStream all = java.util.Objects.requireNonNull(parts, "a continuation without a beginning");
-        if (++fragments > settings.fragments()) {
-            throw new CloseException(
+        if (++fragments > limits.fragments()) {
+            throw new Breach(
+                    Offence.FRAGMENTS,
                     CloseStatus.POLICY_VIOLATION,
-                    "a message of more than %d fragments".formatted(settings.fragments()));
+                    "a message of more than %d fragments".formatted(limits.fragments()));
         }
-        if (all.size() + frame.getPayloadLength() > settings.messageBytes()) {
-            throw new CloseException(
+        if (all.size() + frame.getPayloadLength() > limits.messageBytes()) {
+            throw new Breach(
+                    Offence.MESSAGE_SIZE,
                     CloseStatus.MESSAGE_TOO_LARGE,
-                    "a message of more than %d bytes".formatted(settings.messageBytes()));
+                    "a message of more than %d bytes".formatted(limits.messageBytes()));
         }
         all.writeBytes(bytes(frame.getPayload()));
         if (!frame.isFin()) {
@@ -62,7 +63,7 @@ final class Assembler {
                     .decode(ByteBuffer.wrap(message))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new CloseException(CloseStatus.BAD_PAYLOAD, "a text that is not UTF-8");
+            throw new Breach(Offence.FRAMING, CloseStatus.BAD_PAYLOAD, "a text that is not UTF-8");
         }
     }
 

@@ -23,12 +23,13 @@ final class Calls {
 
     static HttpCall of(Request request, byte[] body, Settings settings) {
         Map<String, String> headers = headers(request.getHeaders());
+        ambient(headers, settings);
         return new HttpCall(
                 request.getMethod(),
                 target(address(request.getHttpURI())),
                 headers,
                 body,
-                address(Request.getRemoteAddr(request), headers, settings.proxies()),
+                ClientAddress.of(request, settings),
                 query(request.getHttpURI().getQuery()));
     }
 
@@ -88,23 +89,14 @@ final class Calls {
     }
 
     /**
-     * Who asks. Forwarding headers count only where the one who connected is a trusted proxy: then the last hop that is
-     * none.
+     * Takes away what browsers add by themselves to what a page elsewhere asks for: no such page acts with its visitor's
+     * cookies here.
      */
-    static String address(String peer, Map<String, String> headers, Networks proxies) {
-        if (!proxies.contains(peer)) {
-            return peer;
+    private static void ambient(Map<String, String> headers, Settings settings) {
+        if (!Cors.allowed(settings.access().sockets(), headers.get("origin"), headers.get("host"))) {
+            headers.remove("cookie");
+            headers.computeIfPresent(
+                    "authorization", (_, value) -> value.regionMatches(true, 0, "Basic ", 0, 6) ? null : value);
         }
-        String forwarded = headers.get("x-forwarded-for");
-        if (forwarded == null) {
-            return headers.getOrDefault("x-real-ip", peer).strip();
-        }
-        String[] hops = forwarded.split(",");
-        for (int i = hops.length - 1; i > 0; i--) {
-            if (!proxies.contains(hops[i].strip())) {
-                return hops[i].strip();
-            }
-        }
-        return hops[0].strip();
     }
 }

@@ -14,11 +14,11 @@ final class Cors {
 
     private Cors() {}
 
-    /** Puts the headers on a response, whatever its status. A page that is not allowed gets none. */
+    /** Puts the headers on a response, whatever its status. A page that may not read it gets none. */
     static void apply(Settings settings, HttpFields request, HttpFields.Mutable response) {
         String origin = request.get(HttpHeader.ORIGIN);
         response.put(HttpHeader.VARY, "Origin");
-        if (!allowed(settings, origin, request.get(HttpHeader.HOST))) {
+        if (!allowed(settings.access().readers(), origin, request.get(HttpHeader.HOST))) {
             return;
         }
         // The SDK asks with credentials, for which browsers refuse a literal star.
@@ -29,11 +29,10 @@ final class Cors {
         response.put("Access-Control-Max-Age", MONTH);
     }
 
-    /** Whether a page of this origin may connect. Clients that are no browsers give none. */
-    static boolean allowed(Settings settings, @Nullable String origin, @Nullable String host) {
+    /** Whether a page of this origin is in the list. The own host always is, and so is what is no page. */
+    static boolean allowed(Origins list, @Nullable String origin, @Nullable String host) {
         return origin == null
-                || settings.origins().contains("*")
-                || settings.origins().contains(origin)
+                || list.contains(origin)
                 || host != null && (origin.equals("http://" + host) || origin.equals("https://" + host));
     }
 
@@ -43,10 +42,10 @@ final class Cors {
             return HEADERS;
         }
         StringBuilder all = new StringBuilder(HEADERS);
-        String known = HEADERS.toLowerCase(Locale.ROOT);
+        String known = ", " + HEADERS.toLowerCase(Locale.ROOT) + ",";
         for (String header : asked.split(",")) {
             String name = header.strip();
-            if (!name.isEmpty() && !known.contains(name.toLowerCase(Locale.ROOT))) {
+            if (!name.isEmpty() && !known.contains(", " + name.toLowerCase(Locale.ROOT) + ",")) {
                 all.append(", ").append(name);
             }
         }

@@ -44,7 +44,16 @@ final class Gateway extends Handler.Abstract.NonBlocking {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         Cors.apply(sockets.settings(), request.getHeaders(), response.getHeaders());
-        if (request.getHttpURI().hasViolations()) {
+        if (sockets.isClosing()) {
+            write(request, response, callback, error(503, "the server is shutting down; try again in a moment"));
+            return true;
+        }
+        boolean preflight = request.getMethod().equals("OPTIONS");
+        if (request.getHttpURI().hasViolations() && !preflight) {
+            sockets.offended(
+                    Offence.REQUEST,
+                    "an ambiguous address in a request",
+                    ClientAddress.of(request, sockets.settings()));
             write(request, response, callback, error(400, "the request's address is ambiguous"));
             return true;
         }
@@ -57,7 +66,7 @@ final class Gateway extends Handler.Abstract.NonBlocking {
         }
         HttpReply own = own(request);
         if (own != null) {
-            int limit = sockets.settings().bodyBytes();
+            int limit = bodyBytes();
             Remainder.drop(request, limit, () -> write(request, response, callback, own));
         } else {
             read(request, response, callback);
@@ -74,17 +83,21 @@ final class Gateway extends Handler.Abstract.NonBlocking {
         if (path.equals("/__healthcheck")) {
             return HEALTHY;
         }
-        return request.getLength() > sockets.settings().bodyBytes() ? tooLarge() : null;
+        return request.getLength() > bodyBytes() ? tooLarge(request) : null;
     }
 
-    private HttpReply tooLarge() {
-        return error(
-                413,
-                "the body is larger than %d bytes".formatted(sockets.settings().bodyBytes()));
+    private int bodyBytes() {
+        return sockets.settings().limits().bodyBytes();
+    }
+
+    private HttpReply tooLarge(Request request) {
+        String what = "the body is larger than %d bytes".formatted(bodyBytes());
+        sockets.offended(Offence.BODY, what, ClientAddress.of(request, sockets.settings()));
+        return error(413, what);
     }
 
     private void read(Request request, Response response, Callback callback) {
-        Content.Source.asByteArrayAsync(request, sockets.settings().bodyBytes(), new Promise.Invocable<byte[]>() {
+        Content.Source.asByteArrayAsync(request, bodyBytes(), new Promise.Invocable<byte[]>() {
             @Override
             public void succeeded(byte[] body) {
                 connections.answering(request);
@@ -95,9 +108,8 @@ final class Gateway extends Handler.Abstract.NonBlocking {
             public void failed(Throwable failure) {
                 // Answered, not failed: a client that vanished is no fault of the server's, and nothing to log.
                 boolean large = failure instanceof IllegalStateException;
-                HttpReply reply = large ? tooLarge() : error(400, "the body did not arrive");
-                int limit = sockets.settings().bodyBytes();
-                Remainder.drop(request, limit, () -> write(request, response, callback, reply));
+                HttpReply reply = large ? tooLarge(request) : error(400, "the body did not arrive");
+                Remainder.drop(request, bodyBytes(), () -> write(request, response, callback, reply));
             }
 
             @Override
@@ -109,7 +121,7 @@ final class Gateway extends Handler.Abstract.NonBlocking {
 
     private void route(Request request, Response response, Callback callback, byte[] body) {
         answer(request, body)
-                .orTimeout(sockets.settings().answerMillis(), TimeUnit.MILLISECONDS)
+                .orTimeout(sockets.settings().times().answer(), TimeUnit.MILLISECONDS)
                 .exceptionally(failure -> failed(request, failure))
                 .thenAccept(reply -> write(request, response, callback, reply));
     }
@@ -146,7 +158,7 @@ final class Gateway extends Handler.Abstract.NonBlocking {
         if (!reply.type().isEmpty()) {
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.type());
         }
-        if (reply.status() == 413 || reply.status() == 400) {
+        if (reply.status() == 413 || reply.status() == 400 || sockets.isClosing()) {
             // What may still come of the body is not waited for.
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
         }
@@ -163,15 +175,21 @@ final class Gateway extends Handler.Abstract.NonBlocking {
         }
     }
 
-    /** The answer to what could not even be read as a request. */
-    static final class Unreadable implements Request.Handler {
+    /**
+     * The answer to what could not even be read as a request.
+     *
+     * @param sockets for the settings and the count
+     */
+    record Unreadable(Sockets sockets) implements Request.Handler {
         @Override
         public boolean handle(Request request, Response response, Callback callback) {
             int status = response.getStatus() < 400 ? 500 : response.getStatus();
             String text = org.eclipse.jetty.http.HttpStatus.getMessage(status);
+            sockets.offended(
+                    Offence.REQUEST, "a request refused with " + status, ClientAddress.of(request, sockets.settings()));
             response.setStatus(status);
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");
-            response.getHeaders().put("Access-Control-Allow-Origin", "*");
+            Cors.apply(sockets.settings(), request.getHeaders(), response.getHeaders());
             byte[] body = Json.error(status, text).getBytes(StandardCharsets.UTF_8);
             response.write(true, ByteBuffer.wrap(body), callback);
             return true;

@@ -1,11 +1,10 @@
 package org.hotrealm.net.transport;
 
-import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
-import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.websocket.core.WebSocketConnection;
 
@@ -21,25 +20,20 @@ final class HttpConnections implements Connection.Listener {
     private static final class Entry {
         private volatile long since = System.nanoTime();
         private volatile boolean answering;
+        private volatile boolean served;
     }
 
     private final Map<Connection, Entry> waiting = new ConcurrentHashMap<>();
-    private final Map<String, Integer> perAddress = new ConcurrentHashMap<>();
     private final Sockets sockets;
 
     HttpConnections(Sockets sockets) {
         this.sockets = sockets;
     }
 
+    /** What encrypts has no deadline of its own: the request inside it has one. */
     @Override
     public void onOpened(Connection connection) {
-        String address = address(connection.getEndPoint());
-        int now = perAddress.merge(address, 1, Integer::sum);
-        int most = sockets.settings().connectionsPerAddress();
-        if (most > 0 && now > most) {
-            sockets.misbehaved("more than %d connections from one address".formatted(most), address);
-            connection.close();
-        } else if (!(connection instanceof WebSocketConnection)) {
+        if (!(connection instanceof SslConnection) && !(connection instanceof WebSocketConnection)) {
             waiting.put(connection, new Entry());
         }
     }
@@ -47,7 +41,6 @@ final class HttpConnections implements Connection.Listener {
     @Override
     public void onClosed(Connection connection) {
         waiting.remove(connection);
-        perAddress.computeIfPresent(address(connection.getEndPoint()), (_, count) -> count == 1 ? null : count - 1);
     }
 
     /** A whole request has arrived. */
@@ -65,23 +58,25 @@ final class HttpConnections implements Connection.Listener {
         if (entry != null) {
             entry.since = System.nanoTime();
             entry.answering = answering;
+            entry.served = true;
         }
     }
 
     /** Cuts what is over its time. */
     void sweep(long nowNanos) {
-        long limit = TimeUnit.MILLISECONDS.toNanos(sockets.settings().requestMillis());
+        long limit = TimeUnit.MILLISECONDS.toNanos(sockets.settings().times().request());
         waiting.forEach((connection, entry) -> {
             long most = entry.answering ? limit * ANSWER_FACTOR : limit;
-            if (nowNanos - entry.since > most) {
+            if (nowNanos - entry.since > most && waiting.remove(connection) != null) {
+                // A browser keeps connections for later; only one that asked for nothing yet, or for half, is told of.
+                if (!entry.served || entry.answering) {
+                    sockets.offended(
+                            Offence.SLOW_REQUEST,
+                            "no whole request, or no reader of its answer, within %d ms".formatted(most / 1_000_000),
+                            Door.address(connection.getEndPoint().getRemoteSocketAddress()));
+                }
                 connection.getEndPoint().close();
             }
         });
-    }
-
-    private static String address(EndPoint endPoint) {
-        return endPoint.getRemoteSocketAddress() instanceof InetSocketAddress inet && inet.getAddress() != null
-                ? inet.getAddress().getHostAddress()
-                : "unknown";
     }
 }

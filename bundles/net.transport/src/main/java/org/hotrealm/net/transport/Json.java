@@ -7,8 +7,12 @@ final class Json {
 
     /** {@code {"code":404,"error":"…"}}. */
     static String error(int code, String text) {
-        StringBuilder json =
-                new StringBuilder(64).append("{\"code\":").append(code).append(",\"error\":\"");
+        return "{\"code\":%d,\"error\":\"%s\"}".formatted(code, text(text));
+    }
+
+    /** Text as it stands between quotes; safe for a line of a log as well. */
+    static String text(String text) {
+        StringBuilder json = new StringBuilder(text.length() + 8);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '"' || c == '\\') {
@@ -19,6 +23,6 @@ final class Json {
                 json.append(c);
             }
         }
-        return json.append("\"}").toString();
+        return json.toString();
     }
 }

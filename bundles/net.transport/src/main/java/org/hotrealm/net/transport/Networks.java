@@ -3,6 +3,7 @@ package org.hotrealm.net.transport;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A set of IP addresses and networks. Immutable. */
 record Networks(List<Block> blocks) {
@@ -30,14 +31,14 @@ record Networks(List<Block> blocks) {
     }
 
     /** Reads addresses ({@code 10.1.2.3}) and networks ({@code 10.0.0.0/8}, {@code fd00::/8}). Names are refused. */
-    static Networks parse(String... texts) {
+    static Networks parse(String key, String... texts) {
         return new Networks(Arrays.stream(texts)
                 .filter(text -> !text.isBlank())
-                .map(Networks::block)
+                .map(text -> block(key, text.strip()))
                 .toList());
     }
 
-    private static Block block(String text) {
+    private static Block block(String key, String text) {
         int slash = text.indexOf('/');
         try {
             byte[] address = InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash))
@@ -50,7 +51,8 @@ record Networks(List<Block> blocks) {
             // told below, with the value
         }
         throw new IllegalArgumentException(
-                "proxies.trusted holds '%s'; needed is an address or a network such as 10.0.0.0/8".formatted(text));
+                "%s in the configuration org.hotrealm.net.transport holds '%s'; needed is an address or a network such as 10.0.0.0/8"
+                        .formatted(key, text));
     }
 
     /** Whether this address, in its literal form, is one of them. What is no address is not. */
@@ -63,6 +65,25 @@ record Networks(List<Block> blocks) {
             return blocks.stream().anyMatch(block -> block.contains(address));
         } catch (IllegalArgumentException e) {
             return false;
+        }
+    }
+
+    /**
+     * The address in a hop of a proxy's header, which may be in brackets and have a port; null where it holds none. Names
+     * are never looked up.
+     */
+    static @Nullable String literal(String hop) {
+        String text = hop.strip();
+        if (text.startsWith("[")) {
+            int end = text.indexOf(']');
+            text = end < 0 ? "" : text.substring(1, end);
+        } else if (text.indexOf(':') >= 0 && text.indexOf(':') == text.lastIndexOf(':')) {
+            text = text.substring(0, text.indexOf(':'));
+        }
+        try {
+            return InetAddress.ofLiteral(text).getHostAddress();
+        } catch (IllegalArgumentException e) {
+            return null;
         }
     }
 }

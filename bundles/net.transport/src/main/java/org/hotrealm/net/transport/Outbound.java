@@ -24,10 +24,15 @@ final class Outbound {
         this.sockets = sockets;
     }
 
-    /** Queues a frame; false, and the frame is dropped, where too much waits already. */
+    /**
+     * Queues a frame; false, and the frame is dropped, where too much waits already. A frame that is longer than half of
+     * what may wait, such as the state of a large room, counts as one half: it would never fit otherwise.
+     */
     boolean send(CoreSession to, byte[] bytes, int offset, int length) {
-        int cost = length + FRAME_OVERHEAD;
-        if (waiting.addAndGet(cost) > sockets.settings().queueBytes()) {
+        int most = sockets.settings().limits().queueBytes();
+        int cost = Math.min(length + FRAME_OVERHEAD, most / 2);
+        if (waiting.addAndGet(cost) > most) {
+            waiting.addAndGet(-cost);
             return false;
         }
         unflushed.set(true);

@@ -1,79 +1,152 @@
 package org.hotrealm.net.transport;
 
-import java.util.Set;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The checked configuration.
  *
- * @param host where to listen
- * @param port where to listen; 0 for any
- * @param connections WebSockets at the same time
- * @param connectionsPerAddress connections of one address; 0 for no limit
- * @param messageBytes largest message of a client
- * @param fragments most fragments of a message
- * @param controlFrames pings and pongs of a client per second
- * @param queueBytes bytes waiting for a slow reader
- * @param pingMillis silence before a ping
- * @param silenceMillis silence before a cut
- * @param requestMillis for a request to arrive
- * @param answerMillis for a request to be answered
- * @param bodyBytes largest body
- * @param origins pages that may connect; {@code *} for all
- * @param proxies whose forwarding headers are believed
- * @param noDelay TCP_NODELAY
+ * @param listen where and how to listen; a change opens the port anew
+ * @param limits what one client may cost
+ * @param times how long things may take
+ * @param access who may connect
  */
-record Settings(
-        String host,
-        int port,
-        int connections,
-        int connectionsPerAddress,
-        int messageBytes,
-        int fragments,
-        int controlFrames,
-        int queueBytes,
-        int pingMillis,
-        int silenceMillis,
-        int requestMillis,
-        int answerMillis,
-        int bodyBytes,
-        Set<String> origins,
-        Networks proxies,
-        boolean noDelay) {
+record Settings(Listen listen, Limits limits, Times times, Access access) {
 
-    Settings {
-        check("port", port, 0, 65_535);
-        check("connections.max", connections, 1, 1_000_000);
-        check("connections.per.address.max", connectionsPerAddress, 0, 1_000_000);
-        check("message.max.bytes", messageBytes, 64, 1 << 20);
-        check("message.max.fragments", fragments, 1, 10_000);
-        check("control.frames.per.second", controlFrames, 1, 10_000);
-        check("queue.max.bytes", queueBytes, 4_096, 1 << 28);
-        check("ping.ms", pingMillis, 100, 600_000);
-        check("silence.max.ms", silenceMillis, 2 * pingMillis, 3_600_000);
-        check("request.timeout.ms", requestMillis, 100, 600_000);
-        check("answer.timeout.ms", answerMillis, 100, 600_000);
-        check("body.max.bytes", bodyBytes, 64, 1 << 24);
+    private static final int MEGABYTE = 1 << 20;
+
+    /**
+     * Where and how to listen.
+     *
+     * @param host address
+     * @param port 0 for any
+     * @param noDelay TCP_NODELAY
+     * @param sendBytes the operating system's buffer of a connection; 0 lets it decide
+     * @param tls the certificate, or null for plain TCP
+     */
+    record Listen(
+            String host,
+            int port,
+            boolean noDelay,
+            int sendBytes,
+            @Nullable CertificateFiles tls) {
+        Listen {
+            check("port", port, 0, 65_535);
+            check("socket.send.bytes", sendBytes, 0, 16 * MEGABYTE);
+        }
     }
+
+    /**
+     * The files of a certificate.
+     *
+     * @param certificate the chain
+     * @param key the private key
+     */
+    record CertificateFiles(Path certificate, Path key) {
+
+        static @Nullable CertificateFiles of(String certificate, String key) {
+            if (certificate.isBlank() && key.isBlank()) {
+                return null;
+            }
+            if (certificate.isBlank() || key.isBlank()) {
+                throw new IllegalArgumentException(
+                        "%s in the configuration org.hotrealm.net.transport is missing: TLS needs tls.certificate and tls.key"
+                                .formatted(key.isBlank() ? "tls.key" : "tls.certificate"));
+            }
+            return new CertificateFiles(Path.of(certificate.strip()), Path.of(key.strip()));
+        }
+    }
+
+    /**
+     * What a client may cost.
+     *
+     * @param connections WebSockets at the same time
+     * @param ofAddress WebSockets of one address; 0 for no limit
+     * @param messageBytes largest message of a client
+     * @param fragments most fragments of a message
+     * @param controlFrames pings and pongs of a client per second
+     * @param queueBytes bytes waiting for a slow reader
+     * @param bodyBytes largest body
+     */
+    record Limits(
+            int connections,
+            int ofAddress,
+            int messageBytes,
+            int fragments,
+            int controlFrames,
+            int queueBytes,
+            int bodyBytes) {
+        Limits {
+            check("connections.max", connections, 1, MEGABYTE);
+            check("connections.per.address.max", ofAddress, 0, MEGABYTE);
+            check("message.max.bytes", messageBytes, 64, MEGABYTE);
+            check("message.max.fragments", fragments, 1, 10_000);
+            check("control.frames.per.second", controlFrames, 1, 10_000);
+            check("queue.max.bytes", queueBytes, 4_096, 256 * MEGABYTE);
+            check("body.max.bytes", bodyBytes, 64, 16 * MEGABYTE);
+        }
+    }
+
+    /**
+     * How long things may take, in milliseconds.
+     *
+     * @param ping between two pings
+     * @param pingsMissed unanswered pings before a cut
+     * @param request for a request to arrive
+     * @param answer for a request to be answered
+     */
+    record Times(int ping, int pingsMissed, int request, int answer) {
+        Times {
+            check("ping.ms", ping, 100, 600_000);
+            check("pings.missed.max", pingsMissed, 1, 100);
+            check("request.timeout.ms", request, 100, 600_000);
+            check("answer.timeout.ms", answer, 100, 600_000);
+        }
+
+        /** How long a client may say nothing at all. */
+        Duration silence() {
+            return Duration.ofMillis((pingsMissed + 1L) * ping);
+        }
+    }
+
+    /**
+     * Who may connect.
+     *
+     * @param sockets pages that may open a WebSocket
+     * @param readers pages that may read HTTP answers
+     * @param proxies whose forwarding headers are believed
+     * @param unlimited addresses without a limit of connections
+     */
+    record Access(Origins sockets, Origins readers, Networks proxies, Networks unlimited) {}
 
     /** Reads the configuration. The port given here beats the configured one where it is not negative. */
     static Settings from(TransportConfig config, int portGiven) {
         return new Settings(
-                config.host(),
-                portGiven >= 0 ? portGiven : config.port(),
-                config.connections_max(),
-                config.connections_per_address_max(),
-                config.message_max_bytes(),
-                config.message_max_fragments(),
-                config.control_frames_per_second(),
-                config.queue_max_bytes(),
-                config.ping_ms(),
-                config.silence_max_ms(),
-                config.request_timeout_ms(),
-                config.answer_timeout_ms(),
-                config.body_max_bytes(),
-                Set.of(config.origins()),
-                Networks.parse(config.proxies_trusted()),
-                config.tcp_nodelay());
+                new Listen(
+                        config.host(),
+                        portGiven >= 0 ? portGiven : config.port(),
+                        config.tcp_nodelay(),
+                        config.socket_send_bytes(),
+                        CertificateFiles.of(config.tls_certificate(), config.tls_key())),
+                new Limits(
+                        config.connections_max(),
+                        config.connections_per_address_max(),
+                        config.message_max_bytes(),
+                        config.message_max_fragments(),
+                        config.control_frames_per_second(),
+                        config.queue_max_bytes(),
+                        config.body_max_bytes()),
+                new Times(
+                        config.ping_ms(),
+                        config.pings_missed_max(),
+                        config.request_timeout_ms(),
+                        config.answer_timeout_ms()),
+                new Access(
+                        Origins.parse("origins", config.origins()),
+                        Origins.parse("cors.origins", config.cors_origins()),
+                        Networks.parse("proxies.trusted", config.proxies_trusted()),
+                        Networks.parse("addresses.unlimited", config.addresses_unlimited())));
     }
 
     private static void check(String key, int value, int least, int most) {

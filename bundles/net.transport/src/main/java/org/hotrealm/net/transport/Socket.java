@@ -11,7 +11,7 @@ import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.FrameHandler;
 import org.eclipse.jetty.websocket.core.OpCode;
-import org.eclipse.jetty.websocket.core.exception.CloseException;
+import org.eclipse.jetty.websocket.core.exception.MessageTooLargeException;
 import org.eclipse.jetty.websocket.core.exception.WebSocketException;
 import org.hotrealm.net.api.Connection;
 import org.hotrealm.net.api.HttpCall;
@@ -31,16 +31,14 @@ final class Socket implements Connection, FrameHandler {
     private final Sockets sockets;
     private final Assembler assembler = new Assembler();
     private final Bucket controlFrames;
-
+    private final Heartbeat heartbeat = new Heartbeat(System.nanoTime());
     private final Delivery delivery;
-
     private final Outbound outbound;
     private final AtomicBoolean closing = new AtomicBoolean();
+    private final AtomicBoolean entered = new AtomicBoolean();
     private volatile @Nullable CoreSession session;
     private volatile @Nullable String ownReason;
     private volatile long closingSince;
-    private volatile long heard = System.nanoTime();
-    private volatile long pinged = heard;
 
     Socket(Sockets sockets, HttpCall opening) {
         this.id = sockets.nextId();
@@ -48,7 +46,7 @@ final class Socket implements Connection, FrameHandler {
         this.opening = opening;
         this.delivery = new Delivery(this, sockets);
         this.outbound = new Outbound(sockets);
-        this.controlFrames = new Bucket(sockets.settings().controlFrames());
+        this.controlFrames = new Bucket(sockets.settings().limits().controlFrames());
     }
 
     @Override
@@ -120,8 +118,7 @@ final class Socket implements Connection, FrameHandler {
     /** What waits is dropped, so that the closing frame is next; with 1001 the client comes back to a fresh state. */
     private void tooSlow() {
         String reason = "reads too slowly: %d bytes wait".formatted(outbound.waiting());
-        sockets.traffic().slowReader();
-        sockets.misbehaved("a client is closed: it " + reason, opening.address());
+        offended(Offence.SLOW_READER, "a client is closed: it " + reason);
         close(CloseStatus.SHUTDOWN, reason);
     }
 
@@ -130,6 +127,7 @@ final class Socket implements Connection, FrameHandler {
     @Override
     public void onOpen(CoreSession to, Callback callback) {
         session = to;
+        entered.set(true);
         sockets.add(this);
         callback.succeeded();
         drain();
@@ -138,7 +136,6 @@ final class Socket implements Connection, FrameHandler {
 
     @Override
     public void onFrame(Frame frame, Callback callback) {
-        heard = System.nanoTime();
         try {
             if (frame.isDataFrame()) {
                 onData(frame);
@@ -146,7 +143,6 @@ final class Socket implements Connection, FrameHandler {
                 onControl(frame);
             }
         } catch (RuntimeException e) {
-            sockets.misbehaved(String.valueOf(e.getMessage()), opening.address());
             callback.failed(e);
             return;
         }
@@ -160,7 +156,7 @@ final class Socket implements Connection, FrameHandler {
 
     /** An unfinished message asks for more at once, a finished one when it was handed over. */
     private void onData(Frame frame) {
-        byte[] message = assembler.take(frame, sockets.settings());
+        byte[] message = assembler.take(frame, sockets.settings().limits());
         if (message == null || closing.get()) {
             demand();
         } else {
@@ -174,8 +170,15 @@ final class Socket implements Connection, FrameHandler {
         if (frame.getOpCode() == OpCode.CLOSE) {
             return;
         }
-        if (!controlFrames.take(heard)) {
-            throw new CloseException(CloseStatus.POLICY_VIOLATION, "too many pings or pongs");
+        if (!controlFrames.take(System.nanoTime())) {
+            throw new Breach(
+                    Offence.CONTROL_FRAMES,
+                    CloseStatus.POLICY_VIOLATION,
+                    "more than %d pings or pongs a second"
+                            .formatted(sockets.settings().limits().controlFrames()));
+        }
+        if (frame.getOpCode() == OpCode.PONG) {
+            heartbeat.answered(frame.getPayload());
         }
         CoreSession to = session;
         if (frame.getOpCode() == OpCode.PING && to != null && !closing.get()) {
@@ -187,8 +190,13 @@ final class Socket implements Connection, FrameHandler {
 
     @Override
     public void onError(Throwable cause, Callback callback) {
-        if (cause instanceof WebSocketException) {
-            sockets.misbehaved(String.valueOf(cause.getMessage()), opening.address());
+        switch (cause) {
+            case Breach breach -> offended(breach.kind(), String.valueOf(breach.getMessage()));
+            case MessageTooLargeException large -> offended(Offence.MESSAGE_SIZE, String.valueOf(large.getMessage()));
+            case WebSocketException other -> offended(Offence.FRAMING, String.valueOf(other.getMessage()));
+            default -> {
+                // The network failed, which is nobody's fault.
+            }
         }
         callback.succeeded();
     }
@@ -196,7 +204,9 @@ final class Socket implements Connection, FrameHandler {
     @Override
     public void onClosed(CloseStatus status, Callback callback) {
         closing.set(true);
-        sockets.remove(this);
+        if (entered.compareAndSet(true, false)) {
+            sockets.remove(this);
+        }
         delivery.add(new Delivery.Gone(status.getCode(), reason(status)));
         callback.succeeded();
         drain();
@@ -223,37 +233,40 @@ final class Socket implements Connection, FrameHandler {
         }
     }
 
-    /** A handler takes this connection over; silence while there was none does not count. */
+    /** A handler takes this connection over: while there was none nothing was read, no answers to pings either. */
     void taken() {
-        heard = System.nanoTime();
+        heartbeat.startAnew(System.nanoTime());
+    }
+
+    private void offended(Offence kind, String what) {
+        sockets.offended(kind, what, opening.address());
     }
 
     // ---- time
 
     void sweep(long now) {
-        Settings settings = sockets.settings();
         if (closing.get()) {
             if (now - closingSince > LAST_WORD_NANOS) {
                 terminate();
             }
         } else if (sockets.handler() != null) {
-            long silent = TimeUnit.NANOSECONDS.toMillis(now - heard);
-            if (silent > settings.silenceMillis()) {
-                ownReason = "silent for %d ms".formatted(silent);
-                sockets.misbehaved("a client was silent and is cut", opening.address());
-                terminate();
-            } else if (silent > settings.pingMillis()
-                    && now - pinged > TimeUnit.MILLISECONDS.toNanos(settings.pingMillis())) {
-                pinged = now;
-                ping();
+            Settings.Times times = sockets.settings().times();
+            if (heartbeat.due(now, times)) {
+                beat(times);
             }
         }
     }
 
-    private void ping() {
+    private void beat(Settings.Times times) {
+        if (heartbeat.missed() >= times.pingsMissed()) {
+            ownReason = "silent: %d pings of %d ms were not answered".formatted(heartbeat.missed(), times.ping());
+            offended(Offence.SILENT, "a client is cut, " + ownReason);
+            terminate();
+            return;
+        }
         CoreSession to = session;
         if (to != null) {
-            to.sendFrame(new Frame(OpCode.PING), Callback.NOOP, false);
+            to.sendFrame(new Frame(OpCode.PING, true, heartbeat.next()), Callback.NOOP, false);
         }
     }
 

@@ -7,17 +7,18 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.hotrealm.net.api.ConnectionHandler;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 
 /** Every open WebSocket and the handler that serves them now. Any thread. */
 final class Sockets {
 
     private final Map<Long, Socket> open = new ConcurrentHashMap<>();
     private final AtomicLong ids = new AtomicLong();
-    private final Sampled misbehaviour = new Sampled(LoggerFactory.getLogger(Sockets.class));
+    private final Offences offences = new Offences();
+    private final Door door = new Door();
     private final Traffic traffic = new Traffic();
     private volatile Settings settings;
     private volatile @Nullable ConnectionHandler handler;
+    private volatile boolean closing;
 
     Sockets(Settings settings) {
         this.settings = settings;
@@ -56,10 +57,12 @@ final class Sockets {
 
     void add(Socket socket) {
         open.put(socket.id(), socket);
+        door.enter(Door.site(socket.opening().address()), 0);
     }
 
     void remove(Socket socket) {
         open.remove(socket.id());
+        door.leave(Door.site(socket.opening().address()));
     }
 
     int count() {
@@ -70,16 +73,30 @@ final class Sockets {
         return traffic;
     }
 
-    long misbehaviours() {
-        return misbehaviour.count();
+    Offences offences() {
+        return offences;
     }
 
     /** Counts and samples what a client did wrong. */
-    void misbehaved(String what, String who) {
-        misbehaviour.note(what, who);
+    void offended(Offence kind, String what, String who) {
+        offences.note(kind, what, who);
     }
 
-    /** Pings the silent, cuts the dead. To be called a few times a second by one thread. */
+    /** The WebSockets of each address. */
+    Door door() {
+        return door;
+    }
+
+    /** Whether no new connections and requests are taken from now on. */
+    void closing(boolean now) {
+        closing = now;
+    }
+
+    boolean isClosing() {
+        return closing;
+    }
+
+    /** Pings everybody now and then, cuts the dead. To be called a few times a second by one thread. */
     void sweep(long nowNanos) {
         open.values().forEach(socket -> socket.sweep(nowNanos));
     }

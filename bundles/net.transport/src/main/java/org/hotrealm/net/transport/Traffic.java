@@ -9,7 +9,6 @@ final class Traffic {
     private final LongAdder bytesIn = new LongAdder();
     private final LongAdder framesOut = new LongAdder();
     private final LongAdder bytesOut = new LongAdder();
-    private final LongAdder slowReaders = new LongAdder();
 
     void received(int bytes) {
         framesIn.increment();
@@ -19,10 +18,6 @@ final class Traffic {
     void sent(int bytes) {
         framesOut.increment();
         bytesOut.add(bytes);
-    }
-
-    void slowReader() {
-        slowReaders.increment();
     }
 
     long framesIn() {
@@ -39,9 +34,5 @@ final class Traffic {
 
     long bytesOut() {
         return bytesOut.sum();
-    }
-
-    long slowReaders() {
-        return slowReaders.sum();
     }
 }

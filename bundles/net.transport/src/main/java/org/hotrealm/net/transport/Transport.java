@@ -8,14 +8,17 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
 import org.hotrealm.net.api.Listening;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,15 +34,25 @@ final class Transport implements Listening {
     private static final int SPARE_CONNECTIONS = 2_000;
 
     private final Server server;
-    private final ServerConnector connector;
+    private final DoorConnector connector;
     private final Sockets sockets;
+    private final Lingering lingering;
+    private final @Nullable Certificates certificates;
     private final ExecutorService routeThreads;
     private final ScheduledExecutorService sweeper;
 
-    private Transport(Server server, ServerConnector connector, Sockets sockets, ExecutorService routeThreads) {
+    private Transport(
+            Server server,
+            DoorConnector connector,
+            Sockets sockets,
+            Lingering lingering,
+            @Nullable Certificates certificates,
+            ExecutorService routeThreads) {
         this.server = server;
         this.connector = connector;
         this.sockets = sockets;
+        this.lingering = lingering;
+        this.certificates = certificates;
         this.routeThreads = routeThreads;
         this.sweeper = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("hotrealm-net-sweep").factory());
@@ -56,38 +69,81 @@ final class Transport implements Listening {
         threads.setName("hotrealm-net");
         threads.setDaemon(true);
         Server server = new Server(threads);
-        ServerConnector connector = connector(server, settings);
+        Settings.CertificateFiles files = settings.listen().tls();
+        Certificates certificates = files == null ? null : certificates(files);
+        Lingering lingering = new Lingering();
+        DoorConnector connector =
+                prepared(server, settings, new DoorConnector(server, sockets, lingering, factories(certificates)));
         HttpConnections connections = new HttpConnections(sockets);
         connector.addBean(connections);
         ExecutorService routeThreads = Executors.newVirtualThreadPerTaskExecutor();
         Upgrades upgrades = new Upgrades(sockets, WebSocketServerComponents.ensureWebSocketComponents(server));
         server.setHandler(new Gateway(sockets, routes, connections, routeThreads, upgrades));
-        server.setErrorHandler(new Gateway.Unreadable());
-        Transport transport = new Transport(server, connector, sockets, routeThreads);
+        server.setErrorHandler(new Gateway.Unreadable(sockets));
+        Transport transport = new Transport(server, connector, sockets, lingering, certificates, routeThreads);
+        sockets.closing(false);
         transport.start(settings);
         transport.sweep(connections);
         return transport;
     }
 
-    private static ServerConnector connector(Server server, Settings settings) {
-        ServerConnector connector = new ServerConnector(server, 1, -1, new HttpConnectionFactory(http()));
-        connector.setHost(settings.host());
-        connector.setPort(settings.port());
-        connector.setIdleTimeout(settings.requestMillis());
+    private static Certificates certificates(Settings.CertificateFiles files) {
+        try {
+            return new Certificates(files);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("The players' port cannot be opened with TLS: " + e.getMessage());
+        }
+    }
+
+    /** HTTP, encrypted where there is a certificate. */
+    private static ConnectionFactory[] factories(@Nullable Certificates certificates) {
+        HttpConfiguration configuration = http();
+        HttpConnectionFactory http = new HttpConnectionFactory(configuration);
+        if (certificates == null) {
+            return new ConnectionFactory[] {http};
+        }
+        // Which of its names a client uses is the client's business to check.
+        configuration.addCustomizer(new SecureRequestCustomizer(false));
+        SslConnectionFactory tls = new SslConnectionFactory(certificates.context(), http.getProtocol());
+        return new ConnectionFactory[] {tls, http};
+    }
+
+    private static DoorConnector prepared(Server server, Settings settings, DoorConnector connector) {
+        Settings.Listen listen = settings.listen();
+        connector.setHost(listen.host());
+        connector.setPort(listen.port());
+        connector.setIdleTimeout(settings.times().request());
         connector.setAcceptQueueSize(1_024);
-        connector.setAcceptedTcpNoDelay(settings.noDelay());
+        connector.setAcceptedTcpNoDelay(listen.noDelay());
+        if (listen.sendBytes() > 0) {
+            connector.setAcceptedSendBufferSize(listen.sendBytes());
+        }
         server.addConnector(connector);
-        server.addBean(new NetworkConnectionLimit(settings.connections() + SPARE_CONNECTIONS, connector));
+        server.addBean(new NetworkConnectionLimit(settings.limits().connections() + SPARE_CONNECTIONS, connector));
         return connector;
     }
 
     private void sweep(HttpConnections connections) {
-        Runnable all = () -> {
-            long now = System.nanoTime();
-            sockets.sweep(now);
-            connections.sweep(now);
-        };
-        sweeper.scheduleWithFixedDelay(all, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+        sweeper.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        sweepAll(connections, System.nanoTime());
+                    } catch (RuntimeException | LinkageError e) {
+                        LOG.warn("Looking after the connections failed; it is tried again", e);
+                    }
+                },
+                SWEEP_MILLIS,
+                SWEEP_MILLIS,
+                TimeUnit.MILLISECONDS);
+    }
+
+    private void sweepAll(HttpConnections connections, long now) {
+        sockets.sweep(now);
+        connections.sweep(now);
+        lingering.sweep(now);
+        if (certificates != null) {
+            certificates.sweep(now);
+        }
     }
 
     private static HttpConfiguration http() {
@@ -120,11 +176,14 @@ final class Transport implements Listening {
         if (cause instanceof BindException || e instanceof IOException) {
             String text = String.valueOf(cause.getMessage());
             return text.contains("in use")
-                    ? "Port %d is taken: set PORT to another or stop the other program".formatted(settings.port())
+                    ? "Port %d is taken: set PORT to another or stop the other program"
+                            .formatted(settings.listen().port())
                     : "Port %d on %s cannot be opened (%s): set PORT or host in the configuration org.hotrealm.net.transport"
-                            .formatted(settings.port(), settings.host(), text);
+                            .formatted(
+                                    settings.listen().port(), settings.listen().host(), text);
         }
-        return "The players' port %d cannot be opened: %s".formatted(settings.port(), e);
+        return "The players' port %d cannot be opened: %s"
+                .formatted(settings.listen().port(), e);
     }
 
     @Override
@@ -134,7 +193,7 @@ final class Transport implements Listening {
 
     @Override
     public String url() {
-        return "http://localhost:" + port();
+        return (certificates == null ? "http" : "https") + "://localhost:" + port();
     }
 
     @Override
@@ -142,12 +201,31 @@ final class Transport implements Listening {
         return sockets.count();
     }
 
-    /** Takes no more, tells the open connections with the code on which clients come back, then closes. */
+    /** Closed connections whose clients have not gone yet. */
+    int lingering() {
+        return lingering.count();
+    }
+
+    /** TCP connections open, with those that linger. */
+    int tcpConnections() {
+        return connector.door().count();
+    }
+
+    /** Addresses with a TCP connection open. */
+    int addresses() {
+        return connector.door().sites();
+    }
+
+    /**
+     * Tells the open connections that the port closes, with the code on which clients come back, while requests are
+     * answered with 503; then closes.
+     */
     void close() {
-        connector.close();
+        sockets.closing(true);
         sockets.closeAll(GOING_AWAY, "the port closes", LAST_WORDS_MILLIS);
         sweeper.shutdownNow();
         stopServer();
+        lingering.close();
         routeThreads.shutdown();
     }
 

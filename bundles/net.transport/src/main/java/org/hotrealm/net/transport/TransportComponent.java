@@ -63,15 +63,26 @@ public final class TransportComponent {
         LOG.info("Players connect at {}", opened.url());
     }
 
-    /** Limits change at once and close nothing; another host or port opens anew. */
+    /** Limits change at once and close nothing; another host, port or file of a certificate opens anew. */
     @Modified
     void modified(TransportConfig config) {
         Settings before = sockets.settings();
         Settings next = settings(config);
+        if (next.listen().equals(before.listen())) {
+            sockets.settings(next);
+            return;
+        }
+        if (next.listen().tls() != null) {
+            Certificates.load(next.listen().tls());
+        }
         sockets.settings(next);
-        if (!next.host().equals(before.host()) || next.port() != before.port()) {
-            close();
+        close();
+        try {
             open();
+        } catch (IllegalStateException e) {
+            sockets.settings(before);
+            open();
+            throw e;
         }
     }
 

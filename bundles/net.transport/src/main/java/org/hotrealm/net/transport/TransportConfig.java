@@ -3,7 +3,7 @@ package org.hotrealm.net.transport;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** Where players connect, and what one connection may cost. A change of host or port reopens the port. */
+/** Where players connect, and what one connection may cost. A change of where and how is listened reopens the port. */
 @ObjectClassDefinition(name = "Hotrealm transport", description = "HTTP and WebSocket for players.")
 @interface TransportConfig {
 
@@ -14,11 +14,28 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             description = "Port; the framework property or environment variable PORT overrides it; 0 for any.")
     int port() default 2567;
 
-    @AttributeDefinition(description = "WebSockets open at the same time.")
+    @AttributeDefinition(
+            description =
+                    "PEM file with the certificate and its chain; with it the port speaks TLS only. Read again when"
+                            + " it changes.")
+    String tls_certificate() default "";
+
+    @AttributeDefinition(description = "PEM file with the certificate's private key, PKCS #8 without a password.")
+    String tls_key() default "";
+
+    @AttributeDefinition(description = "WebSockets open at the same time; more get status 503.")
     int connections_max() default 20_000;
 
-    @AttributeDefinition(description = "Connections of one address at the same time; 0 for no limit.")
-    int connections_per_address_max() default 0;
+    @AttributeDefinition(
+            description = "WebSockets of one address at the same time; more get status 429. Of TCP connections twice as"
+                    + " many, more are closed at once. 0 for no limit.")
+    int connections_per_address_max() default 200;
+
+    @AttributeDefinition(
+            description =
+                    "Addresses and networks that connections.per.address.max does not hold for. Behind a proxy that"
+                            + " is not in proxies.trusted all players share its address.")
+    String[] addresses_unlimited() default {"127.0.0.0/8", "::1"};
 
     @AttributeDefinition(description = "Largest message of a client in bytes; a larger one closes it with 1009.")
     int message_max_bytes() default 4096;
@@ -29,14 +46,22 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "Pings and pongs of a client per second; more close it with 1008.")
     int control_frames_per_second() default 20;
 
-    @AttributeDefinition(description = "Bytes waiting for a slow reader at most; more close it with 1001.")
-    int queue_max_bytes() default 1_048_576;
+    @AttributeDefinition(
+            description = "Bytes waiting for a slow reader at most, beside what the network holds; more close it with"
+                    + " 1001, on which the SDK comes back to a fresh state.")
+    int queue_max_bytes() default 262_144;
 
-    @AttributeDefinition(description = "Silence after which a client is pinged, in milliseconds.")
-    int ping_ms() default 4_000;
+    @AttributeDefinition(
+            description =
+                    "Bytes of a connection that the operating system may hold for a slow reader; 0 lets it decide.")
+    int socket_send_bytes() default 131_072;
 
-    @AttributeDefinition(description = "Silence after which a client is cut, in milliseconds.")
-    int silence_max_ms() default 12_000;
+    @AttributeDefinition(description = "Time between two pings of a client, in milliseconds.")
+    int ping_ms() default 3_000;
+
+    @AttributeDefinition(
+            description = "Pings in a row that a client may leave unanswered; it is cut when the next is due.")
+    int pings_missed_max() default 2;
 
     @AttributeDefinition(
             description = "Time for a whole request to arrive, and for an idle HTTP connection, in milliseconds.")
@@ -50,8 +75,17 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             description =
-                    "Origins of pages that may connect, such as https://play.example; * for all. The own host always may.")
-    String[] origins() default {"*"};
+                    "Origins of pages that may open a WebSocket: https://play.example, https://*.play.example,"
+                            + " http://localhost:*, null, or * for all. The own host always may, and so may what is no browser.")
+    String[] origins() default {
+        "http://localhost:*", "https://localhost:*", "http://127.0.0.1:*", "https://127.0.0.1:*", "http://[::1]:*"
+    };
+
+    @AttributeDefinition(
+            description =
+                    "Origins of pages that may read HTTP answers. Cookies of pages that are not in origins reach no"
+                            + " route in any case.")
+    String[] cors_origins() default {"*"};
 
     @AttributeDefinition(
             description = "Proxies whose forwarding headers are believed: addresses, or networks such as 10.0.0.0/8.")

@@ -38,12 +38,16 @@ record TransportMeters(Sockets sockets) implements MeterBinder {
                 registry,
                 "hotrealm.readers.slow",
                 "Clients closed for reading too slowly",
-                all -> all.traffic().slowReaders());
-        counter(
-                registry,
-                "hotrealm.clients.misbehaved",
-                "Clients cut or closed for what they did",
-                Sockets::misbehaviours);
+                all -> all.offences().count(Offence.SLOW_READER));
+        for (Offence kind : Offence.values()) {
+            FunctionCounter.builder(
+                            "hotrealm.clients.refused",
+                            sockets,
+                            all -> all.offences().count(kind))
+                    .description("Requests refused and clients cut or closed for what they did")
+                    .tag("kind", kind.label())
+                    .register(registry);
+        }
     }
 
     private void counter(MeterRegistry registry, String name, String description, ToDoubleFunction<Sockets> count) {

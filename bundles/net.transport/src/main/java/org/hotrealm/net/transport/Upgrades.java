@@ -38,14 +38,10 @@ final class Upgrades {
     @Nullable
     HttpReply upgrade(Request request, Response response, Callback callback) {
         Settings settings = sockets.settings();
+        String origin = request.getHeaders().get(HttpHeader.ORIGIN);
         if (!Cors.allowed(
-                settings,
-                request.getHeaders().get(HttpHeader.ORIGIN),
-                request.getHeaders().get(HttpHeader.HOST))) {
-            return Gateway.error(403, "pages of this origin may not connect");
-        }
-        if (sockets.count() >= settings.connections()) {
-            return Gateway.error(503, "no more connections are taken");
+                settings.access().sockets(), origin, request.getHeaders().get(HttpHeader.HOST))) {
+            return foreign(request, String.valueOf(origin));
         }
         String key = request.getHeaders().get(HttpHeader.SEC_WEBSOCKET_KEY);
         if (key != null && !isKey(key)) {
@@ -55,8 +51,41 @@ final class Upgrades {
         if (call == null) {
             return Gateway.error(400, "the request's address cannot be read");
         }
+        HttpReply full = full(settings, call.address());
+        if (full != null) {
+            return full;
+        }
         Negotiator negotiator = new Negotiator(sockets, settings, call);
         return mappings.upgrade(negotiator, request, response, callback, negotiator) ? null : unsupported();
+    }
+
+    private HttpReply foreign(Request request, String origin) {
+        sockets.offended(
+                Offence.ORIGIN,
+                "a page of '%s' may not open a WebSocket; to let it, add it to origins in org.hotrealm.net.transport"
+                        .formatted(Json.text(origin)),
+                ClientAddress.of(request, sockets.settings()));
+        return Gateway.error(403, "pages of %s may not connect: add it to the server's origins".formatted(origin));
+    }
+
+    /** Why no more WebSockets are taken, or null. */
+    private @Nullable HttpReply full(Settings settings, String address) {
+        int most = settings.limits().connections();
+        if (sockets.count() >= most) {
+            sockets.offended(Offence.CONNECTIONS, "more than %d connections".formatted(most), address);
+            return Gateway.error(503, "no more connections are taken");
+        }
+        int ofAddress = settings.access().unlimited().contains(address)
+                ? 0
+                : settings.limits().ofAddress();
+        if (ofAddress > 0 && sockets.door().of(Door.site(address)) >= ofAddress) {
+            sockets.offended(
+                    Offence.CONNECTIONS_OF_ADDRESS,
+                    "more than %d connections of one address".formatted(ofAddress),
+                    address);
+            return Gateway.error(429, "no more connections of your address are taken");
+        }
+        return null;
     }
 
     private static @Nullable HttpCall call(Request request, Settings settings) {
@@ -96,10 +125,10 @@ final class Upgrades {
         @Override
         public void customize(Configuration configuration) {
             // Checked against the declared length, before the bytes are there; see Socket for how longer ones are sent.
-            configuration.setMaxFrameSize(settings.messageBytes());
+            configuration.setMaxFrameSize(settings.limits().messageBytes());
             configuration.setAutoFragment(false);
             configuration.setOutputBufferSize(GATHERED_BYTES);
-            configuration.setIdleTimeout(java.time.Duration.ofMillis(settings.silenceMillis() * 2L));
+            configuration.setIdleTimeout(settings.times().silence().multipliedBy(2));
         }
     }
 }

@@ -217,23 +217,7 @@ class HttpTest {
 
     @Test
     void aRequestThatDripsInIsCutThoughItIsNeverIdle() throws Exception {
-        try (Rig impatient = new Rig(s -> new Settings(
-                        s.host(),
-                        s.port(),
-                        s.connections(),
-                        s.connectionsPerAddress(),
-                        s.messageBytes(),
-                        s.fragments(),
-                        s.controlFrames(),
-                        s.queueBytes(),
-                        s.pingMillis(),
-                        s.silenceMillis(),
-                        500,
-                        s.answerMillis(),
-                        s.bodyBytes(),
-                        s.origins(),
-                        s.proxies(),
-                        s.noDelay()));
+        try (Rig impatient = new Rig("request.timeout.ms", 500);
                 RawClient dripping = RawClient.plain(impatient.transport.port())) {
             dripping.write("GET / HTTP/1.1\r\n");
             assertThatThrownBy(() -> {
@@ -248,23 +232,7 @@ class HttpTest {
 
     @Test
     void aTakenPortIsToldInOneSentence() {
-        Settings taken = new Settings(
-                "127.0.0.1",
-                rig.transport.port(),
-                10,
-                0,
-                4096,
-                64,
-                20,
-                1 << 20,
-                4_000,
-                12_000,
-                10_000,
-                15_000,
-                16_384,
-                java.util.Set.of("*"),
-                Networks.parse(),
-                true);
+        Settings taken = Configured.with("port", rig.transport.port());
         assertThatThrownBy(() -> Transport.open(taken, new Sockets(taken), new Routes()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasNoCause()

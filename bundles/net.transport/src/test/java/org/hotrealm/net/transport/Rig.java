@@ -8,45 +8,22 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 
 /** A transport on a free port, and clients for it. */
 final class Rig implements AutoCloseable {
-
-    static final Settings SETTINGS = new Settings(
-            "127.0.0.1",
-            0,
-            100,
-            0,
-            4096,
-            64,
-            20,
-            1 << 20,
-            4_000,
-            12_000,
-            10_000,
-            15_000,
-            16_384,
-            Set.of("*"),
-            Networks.parse(),
-            true);
 
     final Sockets sockets;
     final Routes routes = new Routes();
     final Transport transport;
     final HttpClient client = HttpClient.newHttpClient();
 
-    Rig() {
-        this(settings -> settings);
-    }
-
-    Rig(UnaryOperator<Settings> change) {
-        Settings settings = change.apply(SETTINGS);
+    /** With the defaults, but for these keys and values. */
+    Rig(Object... keysAndValues) {
+        Settings settings = Configured.with(keysAndValues);
         sockets = new Sockets(settings);
         transport = Transport.open(settings, sockets, routes);
     }

@@ -7,7 +7,6 @@ import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.assertj.core.api.Assertions;
 import org.hotrealm.net.api.Connection;
 import org.junit.jupiter.api.AfterEach;
@@ -25,9 +24,9 @@ class WebSocketTest {
         rig.close();
     }
 
-    private void rig(java.util.function.UnaryOperator<Settings> change) {
+    private void rig(Object... keysAndValues) {
         rig.close();
-        rig = new Rig(change);
+        rig = new Rig(keysAndValues);
     }
 
     @Test
@@ -132,7 +131,7 @@ class WebSocketTest {
     void aMessageInTooManyFragmentsClosesWith1008() {
         rig.sockets.serve(handler);
         Rig.Client client = rig.connect("/");
-        for (int i = 0; i <= Rig.SETTINGS.fragments(); i++) {
+        for (int i = 0; i <= 64; i++) {
             client.socket.sendBinary(ByteBuffer.allocate(0), false).join();
         }
         assertThat(client.next()).startsWith("closed 1008");
@@ -178,7 +177,7 @@ class WebSocketTest {
 
     @Test
     void aSlowReaderIsClosedAndNeverBlocksTheSender() {
-        rig(s -> withQueue(s, 100_000));
+        rig("queue.max.bytes", 100_000);
         rig.sockets.serve(handler);
         rig.connect("/");
         Connection connection = handler.connection();
@@ -193,7 +192,7 @@ class WebSocketTest {
 
     @Test
     void aSilentClientIsPingedAndOneThatDoesNotAnswerIsCut() throws Exception {
-        rig(s -> withSilence(s, 300, 3_000));
+        rig("ping.ms", 300);
         rig.sockets.serve(handler);
         Rig.Client answering = rig.connect("/answering");
         try (RawClient mute = RawClient.open(rig.transport.port(), "/mute")) {
@@ -207,7 +206,7 @@ class WebSocketTest {
 
     @Test
     void pagesOfOtherOriginsAreRefusedWhereOriginsAreListed() {
-        rig(s -> withOrigins(s, Set.of("https://play.example")));
+        rig("origins", new String[] {"https://play.example"});
         rig.sockets.serve(handler);
         URI uri = URI.create("ws://127.0.0.1:" + rig.transport.port() + "/");
         Assertions.assertThatThrownBy(() -> rig.client
@@ -237,65 +236,5 @@ class WebSocketTest {
         rig.transport.close();
         assertThat(client.next()).startsWith("closed 1001");
         rig = new Rig();
-    }
-
-    private static Settings withQueue(Settings s, int bytes) {
-        return new Settings(
-                s.host(),
-                s.port(),
-                s.connections(),
-                s.connectionsPerAddress(),
-                s.messageBytes(),
-                s.fragments(),
-                s.controlFrames(),
-                bytes,
-                s.pingMillis(),
-                s.silenceMillis(),
-                s.requestMillis(),
-                s.answerMillis(),
-                s.bodyBytes(),
-                s.origins(),
-                s.proxies(),
-                s.noDelay());
-    }
-
-    private static Settings withSilence(Settings s, int ping, int silence) {
-        return new Settings(
-                s.host(),
-                s.port(),
-                s.connections(),
-                s.connectionsPerAddress(),
-                s.messageBytes(),
-                s.fragments(),
-                s.controlFrames(),
-                s.queueBytes(),
-                ping,
-                silence,
-                s.requestMillis(),
-                s.answerMillis(),
-                s.bodyBytes(),
-                s.origins(),
-                s.proxies(),
-                s.noDelay());
-    }
-
-    private static Settings withOrigins(Settings s, Set<String> origins) {
-        return new Settings(
-                s.host(),
-                s.port(),
-                s.connections(),
-                s.connectionsPerAddress(),
-                s.messageBytes(),
-                s.fragments(),
-                s.controlFrames(),
-                s.queueBytes(),
-                s.pingMillis(),
-                s.silenceMillis(),
-                s.requestMillis(),
-                s.answerMillis(),
-                s.bodyBytes(),
-                origins,
-                s.proxies(),
-                s.noDelay());
     }
 }

@@ -1,0 +1,99 @@
+package org.hotrealm.net.transport;
+
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.Scheduler;
+
+/** Accepts connections: counts them by address, and lets closed ones linger until the client has heard why. */
+final class DoorConnector extends ServerConnector {
+
+    /** Pages and requests beside the WebSockets. */
+    private static final int TIMES = 2;
+
+    private final Sockets sockets;
+    private final Lingering lingering;
+    private final Door door = new Door();
+
+    DoorConnector(Server server, Sockets sockets, Lingering lingering, ConnectionFactory... factories) {
+        super(server, 1, -1, factories);
+        this.sockets = sockets;
+        this.lingering = lingering;
+    }
+
+    @Override
+    protected SocketChannelEndPoint newEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key) {
+        Guest guest = new Guest(channel, selector, key, getScheduler());
+        guest.setIdleTimeout(getIdleTimeout());
+        return guest;
+    }
+
+    /** Who has connections open. */
+    Door door() {
+        return door;
+    }
+
+    /** The limit for connections of this peer: a proxy stands for many. */
+    private int most(String address) {
+        Settings.Access access = sockets.settings().access();
+        boolean free = access.unlimited().contains(address) || access.proxies().contains(address);
+        return free ? 0 : TIMES * sockets.settings().limits().ofAddress();
+    }
+
+    /** One connection, from accepting to the end of its lingering. */
+    private final class Guest extends SocketChannelEndPoint {
+
+        private final SelectionKey key;
+        private final String site;
+        private final boolean entered;
+        private volatile boolean closed;
+
+        Guest(SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
+            super(channel, selector, key, scheduler);
+            this.key = key;
+            String address = Door.address(getRemoteSocketAddress());
+            this.site = Door.site(address);
+            int most = most(address);
+            this.entered = door.enter(site, most);
+            if (!entered) {
+                sockets.offended(
+                        Offence.CONNECTIONS_OF_ADDRESS,
+                        "more than %d connections of one address; the rest is closed".formatted(most),
+                        address);
+            }
+        }
+
+        @Override
+        public void onOpen() {
+            super.onOpen();
+            if (!entered) {
+                close();
+            }
+        }
+
+        @Override
+        public boolean isOpen() {
+            return !closed && super.isOpen();
+        }
+
+        @Override
+        public void doClose() {
+            closed = true;
+            key.cancel();
+            if (!entered || !lingering.take(getChannel(), this::left)) {
+                super.doClose();
+                left();
+            }
+        }
+
+        private void left() {
+            if (entered) {
+                door.leave(site);
+            }
+        }
+    }
+}
