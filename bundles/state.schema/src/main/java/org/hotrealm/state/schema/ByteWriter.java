@@ -12,6 +12,9 @@ final class ByteWriter {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+    /** A short piece is copied in words of eight bytes, up to so many. */
+    static final int SPARE = 32;
+
     byte[] bytes;
     int at;
 
@@ -23,7 +26,8 @@ final class ByteWriter {
         at = 0;
     }
 
-    private void need(int more) {
+    /** Makes room for so many bytes. */
+    void need(int more) {
         if (at + more > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, at + more));
         }
@@ -52,10 +56,44 @@ final class ByteWriter {
         at += 8;
     }
 
+    /** Copies a piece; a short one in whole words, what is too much of them is overwritten by what comes next. */
     void raw(byte[] from, int offset, int length) {
+        if (length <= SPARE && offset + SPARE <= from.length) {
+            need(SPARE);
+            LONG.set(bytes, at, (long) LONG.get(from, offset));
+            LONG.set(bytes, at + 8, (long) LONG.get(from, offset + 8));
+            if (length > 16) {
+                LONG.set(bytes, at + 16, (long) LONG.get(from, offset + 16));
+                LONG.set(bytes, at + 24, (long) LONG.get(from, offset + 24));
+            }
+            at += length;
+            return;
+        }
         need(length);
         System.arraycopy(from, offset, bytes, at, length);
         at += length;
+    }
+
+    /** The number of a node, or an index, into an array with room for it; where it ends. */
+    static int count(byte[] into, int at, int value) {
+        if (value < 0x80) {
+            into[at] = (byte) value;
+            return at + 1;
+        }
+        if (value < 0x100) {
+            into[at] = (byte) 0xcc;
+            into[at + 1] = (byte) value;
+            return at + 2;
+        }
+        boolean isShort = value < 0x10000;
+        into[at] = (byte) (isShort ? 0xcd : 0xce);
+        INT.set(into, at + 1, value);
+        return at + (isShort ? 3 : 5);
+    }
+
+    /** The lower bytes of a value into an array with room for eight. */
+    static void low(byte[] into, int at, long value) {
+        LONG.set(into, at, value);
     }
 
     /** An integer in the shortest of the self-describing forms. */

@@ -41,7 +41,11 @@ final class Deltas {
         writeTo(node.deltaOpen ? open : closed);
         node.deltaFrom = out.at;
         if (node instanceof StateObject object) {
-            object(object);
+            if ((object.dirty & ~object.type.plain) == 0) {
+                plain(object);
+            } else {
+                object(object);
+            }
         } else if (node instanceof StateMap<?> map) {
             EntryDelta.encode(graph, ops, map);
         } else if (node instanceof StateArray<?> array) {
@@ -68,6 +72,42 @@ final class Deltas {
         if (type.refSlots > 0 && object.sentRefs.length > 0) {
             Arrays.fill(object.sentRefs, null);
         }
+    }
+
+    /** As {@link #object}, where only values of some bits changed: what nearly all changes of nearly all ticks are. */
+    private void plain(StateObject object) {
+        StateType type = object.type;
+        out.need(type.plainRoom);
+        byte[] bytes = out.bytes;
+        bytes[out.at] = (byte) OpWriter.SWITCH;
+        int start = ByteWriter.count(bytes, out.at + 1, object.refId);
+        int at = start;
+        long present = object.present;
+        for (long left = object.dirty; left != 0; left &= left - 1) {
+            FieldSpec field = type.fields[Long.numberOfTrailingZeros(left)];
+            if (!valueChanged(object, field)) {
+                continue;
+            }
+            if ((present & field.bit) == 0) {
+                bytes[at++] = (byte) (OpWriter.DELETE | field.index);
+                continue;
+            }
+            bytes[at++] = (byte) (OpWriter.ADD | field.index);
+            at = value(field, object.bits[field.slot], at);
+        }
+        out.at = at == start ? object.deltaFrom : at;
+        object.deltaTo = out.at;
+        object.dirty = 0;
+    }
+
+    private int value(FieldSpec field, long value, int at) {
+        if (field.width != 0) {
+            ByteWriter.low(out.bytes, at, value);
+            return at + field.width;
+        }
+        out.at = at;
+        out.number(Double.longBitsToDouble(value));
+        return out.at;
     }
 
     private void closeDelta(StateNode node, int start) {

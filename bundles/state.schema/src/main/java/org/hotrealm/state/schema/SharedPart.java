@@ -91,6 +91,9 @@ final class SharedPart {
     }
 
     private void newcomers(StateNode parent) {
+        if (parent.structureTick != graph.tick) {
+            return;
+        }
         for (int i = parent.edgesFrom; i < parent.edgesTo; i++) {
             if (graph.record.edgeKinds[i] == TickRecord.OPEN_ADDED) {
                 newcomer(graph.record.edgeChildren.get(i));

@@ -62,6 +62,9 @@ public abstract sealed class StateContainer extends StateNode permits StateArray
             dirty = true;
             beforeFirstChange();
             listener.changed(this);
+            if (field.target != null) {
+                listener.restructured(this);
+            }
         }
     }
 

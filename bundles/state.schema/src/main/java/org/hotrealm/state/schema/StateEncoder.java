@@ -37,6 +37,9 @@ public final class StateEncoder {
     private final SharedPart shared;
     private final ViewPart views;
     private final NodeList changed = new NodeList();
+    /** Those among them that may lead to something new. */
+    private final NodeList restructured = new NodeList();
+
     private final NewParts newParts = new NewParts(this);
     private final Map<Dialect, byte[]> handshakes = new EnumMap<>(Dialect.class);
     /** Messages of this tick that many clients get: two patches, three full states. */
@@ -89,7 +92,7 @@ public final class StateEncoder {
      */
     public void tick() {
         requireOpen();
-        newParts.check(changed);
+        newParts.check(restructured);
         graph.tick++;
         graph.beginTick();
         openSegments.reset();
@@ -102,6 +105,7 @@ public final class StateEncoder {
             }
         }
         changed.clear();
+        restructured.clear();
         graph.settle();
         Arrays.fill(cache, null);
     }
@@ -208,11 +212,16 @@ public final class StateEncoder {
             closed = true;
             graph.stop(root);
             changed.clear();
+            restructured.clear();
         }
     }
 
     void changed(StateNode node) {
         changed.add(node);
+    }
+
+    void restructured(StateNode node) {
+        restructured.add(node);
     }
 
     /** Whether clients have not heard of some change yet. */

@@ -42,7 +42,7 @@ abstract sealed class StateNode permits StateObject, StateContainer {
     /** Tick of the record below. */
     int touchTick = -1;
 
-    /** Tick in which places in it or places that hold it changed. */
+    /** Tick in which places in it or places that hold it changed; the edges below are of that tick. */
     int structureTick = -1;
 
     /** Whether its difference is among those that every client saw before, in a buffer of their own. */

@@ -134,6 +134,9 @@ public final class StateObject extends StateNode {
             sentRefs = new Object[references.length];
         }
         sentRefs[field.slot] = references[field.slot];
+        if (field.leads() && (dirty & type.leading) == 0) {
+            encoder.restructured(this);
+        }
         markDirty(field.bit);
     }
 

@@ -36,6 +36,10 @@ public final class StateType implements TypeRef {
     final long leading;
     /** Fields that only some viewers see. */
     final long tagged;
+    /** Fields whose values are a few bits that everybody sees. */
+    final long plain;
+    /** Bytes that the difference of such fields takes at most, and some to spare. */
+    final int plainRoom;
     /** Fields holding collections. */
     final long containers;
     /** The distinct tags of tagged plain values, ascending; their values travel together. */
@@ -53,6 +57,8 @@ public final class StateType implements TypeRef {
         this.leading = mask(Mask.LEADING);
         this.tagged = mask(Mask.TAGGED);
         this.containers = mask(Mask.CONTAINER);
+        this.plain = mask(Mask.PLAIN);
+        this.plainRoom = 6 + 10 * Long.bitCount(plain) + ByteWriter.SPARE;
         this.valueTags = Arrays.stream(fields)
                 .filter(f -> f.tagged() && f.kind.isPrimitive())
                 .mapToInt(f -> f.tag)
@@ -65,7 +71,8 @@ public final class StateType implements TypeRef {
     private enum Mask {
         LEADING,
         TAGGED,
-        CONTAINER
+        CONTAINER,
+        PLAIN
     }
 
     private long mask(Mask which) {
@@ -75,6 +82,7 @@ public final class StateType implements TypeRef {
                 case LEADING -> field.leads();
                 case TAGGED -> field.tagged();
                 case CONTAINER -> field.kind.isContainer();
+                case PLAIN -> field.inBits && !field.tagged();
             };
             mask |= in ? field.bit : 0;
         }

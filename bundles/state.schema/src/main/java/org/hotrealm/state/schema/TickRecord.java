@@ -39,7 +39,6 @@ final class TickRecord {
             node.touchTick = tick;
             node.deltaFrom = 0;
             node.deltaTo = 0;
-            node.edgesTo = 0;
             node.groupsTo = 0;
             node.deltaOpen = node.wasPublic;
             if (hasTags) {
@@ -60,6 +59,7 @@ final class TickRecord {
     private void restructure(StateNode node) {
         if (node.structureTick != tick) {
             node.structureTick = tick;
+            node.edgesTo = 0;
             restructured.add(node);
         }
     }

@@ -150,6 +150,9 @@ final class ViewContents {
     private void countEdges(ViewEntry entry) {
         StateNode node = entry.node;
         entry.countedIn = message;
+        if (node.structureTick != graph.tick) {
+            return;
+        }
         for (int i = node.edgesFrom; i < node.edgesTo; i++) {
             StateNode child = graph.record.edgeChildren.get(i);
             if (graph.record.edgeKinds[i] == TickRecord.OPEN_ADDED) {

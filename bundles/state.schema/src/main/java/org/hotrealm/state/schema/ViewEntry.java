@@ -53,6 +53,11 @@ final class ViewEntry {
         return open + gateCount;
     }
 
+    /** Whether the client has its contents through this view, from before this message, and no tagged values. */
+    boolean isSteady(int message) {
+        return expanded && expandedIn != message && groups == 0 && open + gateCount > 0;
+    }
+
     boolean isWanted() {
         return member || implied || subscribed;
     }

@@ -1,6 +1,7 @@
 package org.hotrealm.state.schema;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,7 +19,9 @@ final class ViewPart {
     private final ViewContents contents;
     private final ByteWriter out;
     /** What the view knows of what the tick has touched. */
-    private final List<ViewEntry> touched = new ArrayList<>();
+    private ViewEntry[] touched = new ViewEntry[64];
+
+    private int touchedCount;
     /** Those among them in which, or of which, places changed. */
     private final List<ViewEntry> restructured = new ArrayList<>();
 
@@ -34,7 +37,7 @@ final class ViewPart {
     /** The message after the shared part, in a buffer that the next call reuses. */
     ByteWriter patch(StateView view, boolean behind) {
         contents.begin(view, Contents.Mode.PLAIN, behind);
-        touched.clear();
+        touchedCount = 0;
         restructured.clear();
         if (behind) {
             visibilityChanges(view);
@@ -43,9 +46,7 @@ final class ViewPart {
         hide(view);
         show(view, behind);
         contents.drain();
-        for (int i = 0; i < touched.size(); i++) {
-            difference(touched.get(i));
-        }
+        differences(view.dialect().isLegacy());
         contents.drain();
         contents.releaseAll();
         return out;
@@ -110,7 +111,10 @@ final class ViewPart {
     }
 
     private void collect(ViewEntry entry) {
-        touched.add(entry);
+        if (touchedCount == touched.length) {
+            touched = Arrays.copyOf(touched, touchedCount * 2);
+        }
+        touched[touchedCount++] = entry;
         if (entry.node.structureTick == graph.tick) {
             restructured.add(entry);
         }
@@ -133,6 +137,20 @@ final class ViewPart {
         if (behind) {
             showInNewlyPublic(view);
         }
+    }
+
+    private void differences(boolean legacy) {
+        for (int i = 0; i < touchedCount; i++) {
+            ViewEntry entry = touched[i];
+            StateNode node = entry.node;
+            boolean steady = node.structureTick != graph.tick && entry.isSteady(contents.message) && !legacy;
+            if (steady) {
+                out.raw(segments.bytes, node.deltaFrom, node.deltaTo - node.deltaFrom);
+            } else {
+                difference(entry);
+            }
+        }
+        contents.leftStructure();
     }
 
     private void difference(ViewEntry entry) {
