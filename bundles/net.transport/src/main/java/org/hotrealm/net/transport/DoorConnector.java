@@ -1,12 +1,16 @@
 package org.hotrealm.net.transport;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /** Accepts connections: counts them by address, and lets closed ones linger until the client has heard why. */
@@ -50,6 +54,7 @@ final class DoorConnector extends ServerConnector {
         private final SelectionKey key;
         private final String site;
         private final boolean entered;
+        private boolean emptied;
         private volatile boolean closed;
 
         Guest(SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
@@ -73,6 +78,34 @@ final class DoorConnector extends ServerConnector {
             if (!entered) {
                 close();
             }
+        }
+
+        /** A read that found less than there was room for has emptied the socket: the next one is saved. */
+        @Override
+        public int fill(ByteBuffer buffer) throws IOException {
+            if (emptied) {
+                emptied = false;
+                return 0;
+            }
+            int filled = super.fill(buffer);
+            emptied = filled > 0 && BufferUtil.space(buffer) > 0;
+            return filled;
+        }
+
+        /** One buffer needs no gathering write, which costs more. */
+        @Override
+        public boolean flush(ByteBuffer... buffers) throws IOException {
+            if (buffers.length != 1) {
+                return super.flush(buffers);
+            }
+            try {
+                if (getChannel().write(buffers[0]) > 0) {
+                    notIdle();
+                }
+            } catch (IOException e) {
+                throw new EofException(e);
+            }
+            return !buffers[0].hasRemaining();
         }
 
         @Override

@@ -67,17 +67,14 @@ final class Socket implements Connection, FrameHandler {
         if (to == null || closing.get()) {
             return;
         }
-        if (!outbound.send(to, bytes, offset, length)) {
+        if (!outbound.send(bytes, offset, length)) {
             tooSlow();
         }
     }
 
     @Override
     public void flush() {
-        CoreSession to = session;
-        if (to != null) {
-            outbound.flush(to);
-        }
+        outbound.flush();
     }
 
     @Override
@@ -128,6 +125,7 @@ final class Socket implements Connection, FrameHandler {
     public void onOpen(CoreSession to, Callback callback) {
         session = to;
         entered.set(true);
+        outbound.open(to);
         sockets.add(this);
         callback.succeeded();
         drain();

@@ -10,6 +10,7 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.Configuration;
 import org.eclipse.jetty.websocket.core.FrameHandler;
 import org.eclipse.jetty.websocket.core.WebSocketComponents;
+import org.eclipse.jetty.websocket.core.WebSocketCoreSession;
 import org.eclipse.jetty.websocket.core.server.ServerUpgradeRequest;
 import org.eclipse.jetty.websocket.core.server.ServerUpgradeResponse;
 import org.eclipse.jetty.websocket.core.server.WebSocketMappings;
@@ -21,13 +22,11 @@ import org.jspecify.annotations.Nullable;
 /** Turns requests into WebSockets, on any path: whether there is such a room is told on the socket. Any thread. */
 final class Upgrades {
 
-    /** Small frames between two flushes are gathered into one write of up to this many bytes. */
-    private static final int GATHERED_BYTES = 32_768;
-
     private static final int KEY_BYTES = 16;
 
     private final Sockets sockets;
     private final WebSocketMappings mappings;
+    private final Stages stages = new Stages();
 
     Upgrades(Sockets sockets, WebSocketComponents components) {
         this.sockets = sockets;
@@ -55,8 +54,9 @@ final class Upgrades {
         if (full != null) {
             return full;
         }
-        Negotiator negotiator = new Negotiator(sockets, settings, call);
-        return mappings.upgrade(negotiator, request, response, callback, negotiator) ? null : unsupported();
+        Upgrading upgrading = new Upgrading(request, stages);
+        Negotiator negotiator = new Negotiator(sockets, settings, call, upgrading);
+        return mappings.upgrade(negotiator, upgrading, response, callback, negotiator) ? null : unsupported();
     }
 
     private HttpReply foreign(Request request, String origin) {
@@ -114,7 +114,8 @@ final class Upgrades {
     }
 
     /** Extensions are declined: patches are small, and inflating what strangers send is a risk. */
-    private record Negotiator(Sockets sockets, Settings settings, HttpCall call) implements WebSocketNegotiator {
+    private record Negotiator(Sockets sockets, Settings settings, HttpCall call, Upgrading upgrading)
+            implements WebSocketNegotiator {
 
         @Override
         public FrameHandler negotiate(ServerUpgradeRequest request, ServerUpgradeResponse response, Callback callback) {
@@ -124,10 +125,12 @@ final class Upgrades {
 
         @Override
         public void customize(Configuration configuration) {
+            if (configuration instanceof WebSocketCoreSession session) {
+                upgrading.session(session);
+            }
             // Checked against the declared length, before the bytes are there; see Socket for how longer ones are sent.
             configuration.setMaxFrameSize(settings.limits().messageBytes());
             configuration.setAutoFragment(false);
-            configuration.setOutputBufferSize(GATHERED_BYTES);
             configuration.setIdleTimeout(settings.times().silence().multipliedBy(2));
         }
     }
