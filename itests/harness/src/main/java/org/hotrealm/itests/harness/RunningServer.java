@@ -43,6 +43,11 @@ public final class RunningServer implements AutoCloseable {
         List<String> command =
                 new ArrayList<>(List.of(home.resolve("bin/hotrealm").toString()));
         command.addAll(List.of(arguments));
+        return run(command, data, environment);
+    }
+
+    /** Starts a server by another script, which hands its environment on to {@code bin/hotrealm}; as {@link #start}. */
+    public static RunningServer run(List<String> command, Path data, Map<String, String> environment) {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         Map<String, String> env = builder.environment();
         env.keySet().removeIf(name -> name.startsWith("HOTREALM_") && !name.equals("HOTREALM_JAVA_HOME"));
