@@ -35,4 +35,7 @@ public interface Connection {
 
     /** Bytes accepted by {@link #send} and not yet taken by the network: how slow the reader is. */
     long queuedBytes();
+
+    /** Whether so much waits for the reader that more should be sent only where it has to be. */
+    boolean congested();
 }

@@ -1,6 +1,6 @@
 /** Connections, frames and HTTP routes: what the transport gives to whatever speaks a protocol over it. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.hotrealm.net.api;
 

@@ -212,6 +212,11 @@ final class SeatLine implements Line, SeatLink {
     }
 
     @Override
+    public boolean congested() {
+        return connection.congested();
+    }
+
+    @Override
     public void flush() {
         connection.flush();
     }

@@ -81,4 +81,9 @@ final class FakeConnection implements Connection {
         events.clear();
         return taken;
     }
+
+    @Override
+    public boolean congested() {
+        return false;
+    }
 }

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -36,6 +38,14 @@ final class DoorConnector extends ServerConnector {
         return guest;
     }
 
+    /** When the network last took something of this connection, in nanoseconds as the system counts them. */
+    static long wroteAt(EndPoint endPoint) {
+        EndPoint network = endPoint instanceof SslConnection.SslEndPoint encrypted
+                ? encrypted.getSslConnection().getEndPoint()
+                : endPoint;
+        return network instanceof Guest guest ? guest.wroteAt : Long.MIN_VALUE;
+    }
+
     /** Who has connections open. */
     Door door() {
         return door;
@@ -56,6 +66,7 @@ final class DoorConnector extends ServerConnector {
         private final boolean entered;
         private boolean emptied;
         private volatile boolean closed;
+        private volatile long wroteAt = System.nanoTime();
 
         Guest(SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
             super(channel, selector, key, scheduler);
@@ -96,11 +107,13 @@ final class DoorConnector extends ServerConnector {
         @Override
         public boolean flush(ByteBuffer... buffers) throws IOException {
             if (buffers.length != 1) {
+                wroteAt = System.nanoTime();
                 return super.flush(buffers);
             }
             try {
                 if (getChannel().write(buffers[0]) > 0) {
                     notIdle();
+                    wroteAt = System.nanoTime();
                 }
             } catch (IOException e) {
                 throw new EofException(e);

@@ -67,6 +67,7 @@ record Settings(Listen listen, Limits limits, Times times, Access access) {
      * @param fragments most fragments of a message
      * @param controlFrames pings and pongs of a client per second
      * @param queueBytes bytes waiting for a slow reader
+     * @param congestedBytes bytes waiting from which a line counts as congested
      * @param bodyBytes largest body
      */
     record Limits(
@@ -76,6 +77,7 @@ record Settings(Listen listen, Limits limits, Times times, Access access) {
             int fragments,
             int controlFrames,
             int queueBytes,
+            int congestedBytes,
             int bodyBytes) {
         Limits {
             check("connections.max", connections, 1, MEGABYTE);
@@ -84,6 +86,7 @@ record Settings(Listen listen, Limits limits, Times times, Access access) {
             check("message.max.fragments", fragments, 1, 10_000);
             check("control.frames.per.second", controlFrames, 1, 10_000);
             check("queue.max.bytes", queueBytes, 4_096, 256 * MEGABYTE);
+            check("queue.congested.bytes", congestedBytes, 0, queueBytes);
             check("body.max.bytes", bodyBytes, 64, 16 * MEGABYTE);
         }
     }
@@ -136,6 +139,7 @@ record Settings(Listen listen, Limits limits, Times times, Access access) {
                         config.message_max_fragments(),
                         config.control_frames_per_second(),
                         config.queue_max_bytes(),
+                        config.queue_congested_bytes(),
                         config.body_max_bytes()),
                 new Times(
                         config.ping_ms(),

@@ -11,6 +11,7 @@ import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.FrameHandler;
 import org.eclipse.jetty.websocket.core.OpCode;
+import org.eclipse.jetty.websocket.core.WebSocketCoreSession;
 import org.eclipse.jetty.websocket.core.exception.MessageTooLargeException;
 import org.eclipse.jetty.websocket.core.exception.WebSocketException;
 import org.hotrealm.net.api.Connection;
@@ -110,6 +111,11 @@ final class Socket implements Connection, FrameHandler {
     @Override
     public long queuedBytes() {
         return outbound.waiting();
+    }
+
+    @Override
+    public boolean congested() {
+        return outbound.waiting() > sockets.settings().limits().congestedBytes();
     }
 
     /** What waits is dropped, so that the closing frame is next; with 1001 the client comes back to a fresh state. */
@@ -250,22 +256,29 @@ final class Socket implements Connection, FrameHandler {
         } else if (sockets.handler() != null) {
             Settings.Times times = sockets.settings().times();
             if (heartbeat.due(now, times)) {
-                beat(times);
+                beat(now, times);
             }
         }
     }
 
-    private void beat(Settings.Times times) {
+    /** While the last ping still waits behind a long message, what the client takes of that is answer enough. */
+    private void beat(long now, Settings.Times times) {
+        CoreSession to = session;
+        if (to == null || heartbeat.waiting() && now - wroteAt(to) < TimeUnit.MILLISECONDS.toNanos(times.ping())) {
+            return;
+        }
         if (heartbeat.missed() >= times.pingsMissed()) {
             ownReason = "silent: %d pings of %d ms were not answered".formatted(heartbeat.missed(), times.ping());
             offended(Offence.SILENT, "a client is cut, " + ownReason);
             terminate();
             return;
         }
-        CoreSession to = session;
-        if (to != null) {
-            to.sendFrame(new Frame(OpCode.PING, true, heartbeat.next()), Callback.NOOP, false);
-        }
+        to.sendFrame(new Frame(OpCode.PING, true, heartbeat.next()), Callback.from(heartbeat::written), false);
+    }
+
+    private static long wroteAt(CoreSession session) {
+        return DoorConnector.wroteAt(
+                ((WebSocketCoreSession) session).getConnection().getEndPoint());
     }
 
     /** At most 123 bytes, cut between characters. */

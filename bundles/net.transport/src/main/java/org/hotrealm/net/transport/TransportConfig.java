@@ -53,6 +53,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             description =
+                    "Bytes waiting for a reader from which its line counts as congested: rooms hold patches back and"
+                            + " merge them.")
+    int queue_congested_bytes() default 65_536;
+
+    @AttributeDefinition(
+            description =
                     "Bytes of a connection that the operating system may hold for a slow reader; 0 lets it decide.")
     int socket_send_bytes() default 131_072;
 

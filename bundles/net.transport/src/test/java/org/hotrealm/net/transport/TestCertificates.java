@@ -4,11 +4,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
@@ -22,9 +25,21 @@ final class TestCertificates {
 
     private TestCertificates() {}
 
+    /** Certificate and key by name and kind: making one takes a while. */
+    private static final Map<String, Path> MADE = new ConcurrentHashMap<>();
+
     /** Writes {@code cert.pem} and {@code key.pem} for this name. */
     static void make(Path folder, String name, String kind) throws Exception {
-        make(folder, name, kind, List.of("-validity", "30"));
+        Path made = MADE.get(name + kind);
+        if (made == null) {
+            made = Files.createTempDirectory(name);
+            made.toFile().deleteOnExit();
+            make(made, name, kind, List.of("-validity", "30"));
+            MADE.put(name + kind, made);
+        }
+        for (String file : List.of("cert.pem", "key.pem")) {
+            Files.copy(made.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     static void makeExpired(Path folder) throws Exception {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
+import org.hotrealm.net.api.Connection;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class TlsTest {
     @TempDir
     Path folder;
 
+    private final RecordingHandler handler = new RecordingHandler(true);
     private @Nullable Rig rig;
     private long looks;
 
@@ -47,7 +49,7 @@ class TlsTest {
 
     private Rig open() {
         rig = new Rig("tls.certificate", certificate().toString(), "tls.key", key().toString());
-        rig.sockets.serve(new RecordingHandler(true));
+        rig.sockets.serve(handler);
         return rig;
     }
 
@@ -74,6 +76,12 @@ class TlsTest {
         return client;
     }
 
+    private static byte[] payload(RawClient client) throws IOException {
+        WireFrame frame = client.frame(WireFrame.BINARY);
+        assertThat(frame).isNotNull();
+        return frame.payload();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"RSA", "EC", "Ed25519"})
     void pagesAndWebSocketsAreServedOverTls(String kind) throws Exception {
@@ -85,6 +93,19 @@ class TlsTest {
                     .isNotNull()
                     .extracting(WireFrame::text)
                     .isEqualTo("hello");
+            Connection connection = handler.connection();
+            byte[] large = new byte[3_000_000];
+            new java.util.Random(1).nextBytes(large);
+            connection.send(large, 0, large.length);
+            connection.send(new byte[] {7}, 0, 1);
+            connection.flush();
+            assertThat(payload(client)).isEqualTo(large);
+            assertThat(payload(client)).isEqualTo(new byte[] {7});
+            connection.close(4002, "over");
+            assertThat(client.frame(WireFrame.CLOSE))
+                    .isNotNull()
+                    .extracting(WireFrame::code)
+                    .isEqualTo(4002);
         }
         try (RawClient plain = RawClient.plain(rig.transport.port())) {
             plain.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n");

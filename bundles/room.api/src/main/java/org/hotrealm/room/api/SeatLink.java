@@ -51,4 +51,12 @@ public interface SeatLink {
 
     /** End of a batch: what was handed over goes out. */
     void flush();
+
+    /**
+     * Whether the client reads more slowly than it is written to. While it does it is given no patches; what it missed comes
+     * merged, or as a full state, once this is false again.
+     */
+    default boolean congested() {
+        return false;
+    }
 }

@@ -25,6 +25,8 @@ final class ActiveRoom implements RoomLoop.Work {
 
     /** Close code: by consent. */
     static final int CONSENTED = 4000;
+    /** Close code: come back by yourself. */
+    static final int GOING_AWAY = 1001;
     /** Close code: something was wrong with what the client did. */
     static final int WITH_ERROR = 4002;
 
@@ -75,7 +77,7 @@ final class ActiveRoom implements RoomLoop.Work {
         }
         StateObject root = made.create(face, options);
         if (root != null) {
-            sync = new Sync(root);
+            sync = new Sync(root, host.slow());
         }
         loop.start();
         host.listingChanged(this);
@@ -128,7 +130,7 @@ final class ActiveRoom implements RoomLoop.Work {
 
     private void patch(Sync to) {
         try {
-            to.send(seats.all());
+            to.send(seats.all(), tick);
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
             failed("patch", e);
         }
@@ -295,6 +297,13 @@ final class ActiveRoom implements RoomLoop.Work {
             throw new RefusedException(
                     RefusedException.APPLICATION_ERROR,
                     "this room needs a client of 0.18 or later: %s".formatted(e.getMessage()));
+        }
+    }
+
+    /** Ends the merging of what a client missed. */
+    void forget(Lag lag) {
+        if (sync != null) {
+            sync.forget(lag);
         }
     }
 

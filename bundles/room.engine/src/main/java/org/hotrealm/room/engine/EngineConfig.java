@@ -24,4 +24,14 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(
             description = "Milliseconds that a bundle going away waits for rooms to let go of its services")
     int rebind_deadline_millis() default 2000;
+
+    @AttributeDefinition(
+            description =
+                    "Milliseconds for which changes are merged for a client whose line is congested; after that it gets a full"
+                            + " state when the line is free again")
+    int slow_merge_millis() default 2000;
+
+    @AttributeDefinition(
+            description = "Milliseconds that a client's line may be congested; then it is dropped with 1001")
+    int slow_close_millis() default 30_000;
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class EngineMeters implements MeterBinder {
 
     private final RoomTable rooms;
+    private final Slow slow;
     private final LongAdder failures = new LongAdder();
     private final LongAdder joins = new LongAdder();
     private final LongAdder refusals = new LongAdder();
@@ -26,8 +27,9 @@ final class EngineMeters implements MeterBinder {
     private final Map<String, Timer> ticks = new ConcurrentHashMap<>();
     private volatile @Nullable MeterRegistry registry;
 
-    EngineMeters(RoomTable rooms) {
+    EngineMeters(RoomTable rooms, Slow slow) {
         this.rooms = rooms;
+        this.slow = slow;
     }
 
     @Override
@@ -48,6 +50,9 @@ final class EngineMeters implements MeterBinder {
         counter(bound, "hotrealm.joins", "Seats reserved", joins);
         counter(bound, "hotrealm.joins.refused", "Requests for a seat that were refused", refusals);
         counter(bound, "hotrealm.rebinds", "Rooms changed over to another version of a system", rebinds);
+        counter(bound, "hotrealm.clients.slow.merged", "Slow clients given one patch for several", slow.merged());
+        counter(bound, "hotrealm.clients.slow.resynced", "Slow clients given a full state", slow.resynced());
+        counter(bound, "hotrealm.clients.slow.closed", "Clients dropped for reading too slowly", slow.closed());
         ticks.clear();
         registry = bound;
     }

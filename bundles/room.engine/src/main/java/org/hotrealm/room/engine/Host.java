@@ -25,6 +25,7 @@ final class Host implements RoomHost, AutoCloseable {
     private final ExecutorService workers;
     private final ExecutorService waiting = Executors.newVirtualThreadPerTaskExecutor();
     private final long seed;
+    private final Slow slow;
     private volatile @Nullable RoomTable rooms;
     private volatile @Nullable Directory directory;
     private volatile @Nullable EngineMeters meters;
@@ -32,6 +33,7 @@ final class Host implements RoomHost, AutoCloseable {
     Host(Settings settings, Behaviours behaviours) {
         this.behaviours = behaviours;
         this.seed = settings.seed();
+        this.slow = settings.slow();
         this.workers = Executors.newFixedThreadPool(
                 settings.workers(),
                 Thread.ofPlatform().name("hotrealm-room-", 1).daemon().factory());
@@ -71,6 +73,11 @@ final class Host implements RoomHost, AutoCloseable {
     @Override
     public long seed() {
         return seed == 0 ? ids.seed() : seed;
+    }
+
+    @Override
+    public Slow slow() {
+        return slow;
     }
 
     @Override

@@ -59,7 +59,7 @@ public final class RoomEngine implements Rooms {
         directory = new Directory(processId, settings.address());
         rooms = new RoomTable(host, directory, processId, settings.mostRooms());
         matchmaker = new Matchmaker(rooms);
-        meters = new EngineMeters(rooms);
+        meters = new EngineMeters(rooms, host.slow());
         pins = new PinBoard(behaviours, rooms, meters, settings.rebindDeadlineMillis());
         host.serve(rooms, directory, meters);
         registrations = List.of(

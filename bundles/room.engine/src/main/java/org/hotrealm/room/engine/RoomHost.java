@@ -19,6 +19,9 @@ interface RoomHost {
     /** The seed of a new room. */
     long seed();
 
+    /** How clients are treated that do not read. */
+    Slow slow();
+
     /** Runs blocking work elsewhere and hands its result over. */
     void later(String kind, Callable<byte[]> work, Consumer<Parcel> result);
 

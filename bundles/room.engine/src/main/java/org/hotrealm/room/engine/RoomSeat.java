@@ -28,6 +28,7 @@ final class RoomSeat implements Seat {
     private Dialect dialect = Dialect.V18;
     private @Nullable SeatLink link;
     private @Nullable StateView view;
+    private @Nullable Lag lag;
 
     /** Where a seat stands. */
     enum Status {
@@ -149,6 +150,15 @@ final class RoomSeat implements Seat {
         touched();
     }
 
+    /** Nothing is merged any more for a client that is not on the line. */
+    private void endLag() {
+        Lag before = lag;
+        if (before != null) {
+            lag = null;
+            room.forget(before);
+        }
+    }
+
     /** Takes the connection; what comes next is the client's acknowledgement. */
     void take(SeatLink by, String newToken, boolean comesBack) {
         link = by;
@@ -156,6 +166,7 @@ final class RoomSeat implements Seat {
         token = newToken;
         resync = comesBack;
         status = Status.JOINING;
+        endLag();
         waiting.clear();
     }
 
@@ -169,6 +180,7 @@ final class RoomSeat implements Seat {
     void away(long until) {
         link = null;
         status = Status.AWAY;
+        endLag();
         deadline = until;
         waiting.clear();
     }
@@ -177,11 +189,30 @@ final class RoomSeat implements Seat {
         link = null;
         view = null;
         status = Status.GONE;
+        endLag();
         waiting.clear();
     }
 
     void ready() {
         status = Status.READY;
+    }
+
+    /** Its client is dropped, with a code on which it comes back by itself to a fresh state. */
+    void tooSlow(String reason) {
+        SeatLink from = link;
+        if (from != null) {
+            room.loop().post(() -> room.seatTable().tooSlow(this, from, reason));
+        }
+    }
+
+    /** Not null while its client is given no patches. */
+    @Nullable
+    Lag lag() {
+        return lag;
+    }
+
+    void lag(@Nullable Lag now) {
+        lag = now;
     }
 
     void touched() {

@@ -145,6 +145,15 @@ final class Seats {
         }
     }
 
+    /** The client does not read what it is sent; it is treated as one that vanished. */
+    void tooSlow(RoomSeat seat, SeatLink link, String reason) {
+        if (seat.link() == link) {
+            link.close(ActiveRoom.GOING_AWAY, reason);
+            link.flush();
+            dropped(seat, link);
+        }
+    }
+
     /** The server closes a client; the leave hook runs once the current hook is through. */
     void close(RoomSeat seat, int code, String reason) {
         SeatLink link = seat.link();

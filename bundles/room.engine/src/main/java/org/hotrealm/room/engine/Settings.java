@@ -4,7 +4,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The engine's settings, checked. */
-record Settings(int workers, int mostRooms, String address, long seed, int rebindDeadlineMillis) {
+record Settings(int workers, int mostRooms, String address, long seed, int rebindDeadlineMillis, Slow slow) {
 
     private static final String DEFAULT_PORT = "2567";
 
@@ -15,7 +15,10 @@ record Settings(int workers, int mostRooms, String address, long seed, int rebin
                 range("rooms.most", config.rooms_most(), 1, 1_000_000),
                 address(config.public_address(), environment),
                 config.seed(),
-                range("rebind.deadline.millis", config.rebind_deadline_millis(), 10, 60_000));
+                range("rebind.deadline.millis", config.rebind_deadline_millis(), 10, 60_000),
+                new Slow(
+                        range("slow.merge.millis", config.slow_merge_millis(), 0, 600_000),
+                        range("slow.close.millis", config.slow_close_millis(), 100, 3_600_000)));
     }
 
     private static String address(String configured, Function<String, @Nullable String> environment) {

@@ -2,6 +2,7 @@ package org.hotrealm.room.engine;
 
 import java.util.Collection;
 import org.hotrealm.room.api.SeatLink;
+import org.hotrealm.room.api.Tick;
 import org.hotrealm.state.schema.Dialect;
 import org.hotrealm.state.schema.Encoded;
 import org.hotrealm.state.schema.StateEncoder;
@@ -14,7 +15,10 @@ final class Sync {
 
     private final StateEncoder encoder;
 
-    Sync(StateObject root) {
+    private final Slow slow;
+
+    Sync(StateObject root, Slow slow) {
+        this.slow = slow;
         encoder = new StateEncoder(root);
         encoder.handshake(Dialect.V18);
     }
@@ -34,9 +38,13 @@ final class Sync {
 
     /**
      * One patch: to every active client what it sees of the tick's changes, then the full state to those that are ready for
-     * it. In this order a joiner's snapshot holds nothing that it is sent again.
+     * it. In this order a joiner's snapshot holds nothing that it is sent again. A client whose line is congested gets
+     * nothing, and in its time one message instead.
      */
-    void send(Collection<RoomSeat> seats) {
+    void send(Collection<RoomSeat> seats, Tick tick) {
+        for (RoomSeat seat : seats) {
+            look(seat, tick);
+        }
         encoder.tick();
         for (RoomSeat seat : seats) {
             SeatLink link = seat.link();
@@ -44,24 +52,82 @@ final class Sync {
                 continue;
             }
             if (seat.status() == RoomSeat.Status.ACTIVE) {
-                patch(seat, link);
+                active(seat, link, tick);
             } else if (seat.status() == RoomSeat.Status.READY) {
-                link.state(full(seat, link));
+                link.state(full(seat, link, seat.resync()));
                 seat.active();
             }
         }
     }
 
-    private Encoded full(RoomSeat seat, SeatLink link) {
+    /** Before the changes are encoded: who is congested now misses them. */
+    private void look(RoomSeat seat, Tick tick) {
+        SeatLink link = seat.link();
+        Lag lag = seat.lag();
+        if (link == null || seat.status() != RoomSeat.Status.ACTIVE) {
+            return;
+        }
+        if (lag != null) {
+            lag.free(!link.congested());
+        } else if (link.congested()) {
+            seat.lag(new Lag(tick.number(), seat.existingView() == null ? encoder.arrears() : null));
+        }
+    }
+
+    /** Its client is gone. */
+    void forget(Lag lag) {
+        if (lag.arrears() != null) {
+            encoder.forget(lag.arrears());
+        }
+    }
+
+    private void active(RoomSeat seat, SeatLink link, Tick tick) {
+        Lag lag = seat.lag();
+        if (lag == null) {
+            patch(seat, link);
+        } else if (lag.free()) {
+            catchUp(seat, link, lag);
+        } else {
+            wait(seat, lag, tick);
+        }
+    }
+
+    private void catchUp(RoomSeat seat, SeatLink link, Lag lag) {
+        Encoded merged = lag.arrears() == null ? null : lag.arrears().settle();
+        if (merged == null) {
+            slow.resynced().increment();
+            link.state(full(seat, link, true));
+            seat.touched();
+        } else {
+            slow.merged().increment();
+            give(seat, link, merged);
+        }
+        seat.lag(null);
+    }
+
+    private void wait(RoomSeat seat, Lag lag, Tick tick) {
+        long waited = tick.number() - lag.since();
+        if (waited == tick.ticks(slow.mergeMillis()) && lag.arrears() != null) {
+            lag.arrears().lose();
+        }
+        if (waited == tick.ticks(slow.closeMillis())) {
+            slow.closed().increment();
+            seat.tooSlow("reads too slowly: congested for %d ms".formatted(slow.closeMillis()));
+        }
+    }
+
+    private Encoded full(RoomSeat seat, SeatLink link, boolean again) {
         StateView view = seat.existingView();
-        return view == null
-                ? encoder.fullWithoutView(link.dialect(), seat.resync())
-                : encoder.full(view, seat.resync());
+        return view == null ? encoder.fullWithoutView(link.dialect(), again) : encoder.full(view, again);
     }
 
     private void patch(RoomSeat seat, SeatLink link) {
         @Nullable StateView view = seat.existingView();
         Encoded patch = view == null ? encoder.patch(link.dialect()) : encoder.patch(view);
+        give(seat, link, patch);
+    }
+
+    private static void give(RoomSeat seat, SeatLink link, Encoded patch) {
         if (!patch.isEmpty()) {
             link.patch(patch);
             seat.touched();

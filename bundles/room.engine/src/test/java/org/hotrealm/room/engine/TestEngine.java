@@ -18,7 +18,7 @@ import org.hotrealm.room.api.SeatInput;
 final class TestEngine implements AutoCloseable {
 
     final Behaviours behaviours = new Behaviours();
-    final Host host = new Host(new Settings(2, 100, "localhost:1", 7, 2000), behaviours);
+    final Host host = new Host(new Settings(2, 100, "localhost:1", 7, 2000, new Slow(1000, 2000)), behaviours);
     final RoomTable rooms;
     final Matchmaker matchmaker;
     final EngineMeters meters;
@@ -28,7 +28,7 @@ final class TestEngine implements AutoCloseable {
         Directory directory = new Directory("node", "localhost:1");
         rooms = new RoomTable(host, directory, "node", 100);
         matchmaker = new Matchmaker(rooms);
-        meters = new EngineMeters(rooms);
+        meters = new EngineMeters(rooms, host.slow());
         pins = new PinBoard(behaviours, rooms, meters, 2000);
         host.serve(rooms, directory, meters);
         for (Behaviour behaviour : present) {

@@ -1,7 +1,9 @@
 package org.hotrealm.state.schema;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,7 @@ public final class StateEncoder {
     /** Those among them that may lead to something new. */
     private final NodeList restructured = new NodeList();
 
+    private final List<Arrears> behind = new ArrayList<>(0);
     private final NewParts newParts = new NewParts(this);
     private final Map<Dialect, byte[]> handshakes = new EnumMap<>(Dialect.class);
     /** Messages of this tick that many clients get: two patches, three full states. */
@@ -93,6 +96,9 @@ public final class StateEncoder {
     public void tick() {
         requireOpen();
         newParts.check(restructured);
+        for (int i = 0; i < behind.size(); i++) {
+            behind.get(i).note(changed);
+        }
         graph.tick++;
         graph.beginTick();
         openSegments.reset();
@@ -199,6 +205,30 @@ public final class StateEncoder {
         return full;
     }
 
+    /**
+     * Begins to merge what a client without a view is not given from the next {@link #tick} on. It is ended by
+     * {@link Arrears#settle} or {@link #forget}, and costs time in each tick until then.
+     */
+    public Arrears arrears() {
+        requireOpen();
+        Arrears begun = new Arrears(this, types);
+        behind.add(begun);
+        return begun;
+    }
+
+    /** Ends the merging for a client that is gone. */
+    public void forget(Arrears arrears) {
+        behind.remove(arrears);
+        arrears.lose();
+    }
+
+    void settled(Arrears arrears) {
+        requireTicked("settle what a client missed");
+        if (!behind.remove(arrears)) {
+            throw new IllegalStateException("What this client missed is settled already");
+        }
+    }
+
     private static Contents.Mode mode(Dialect dialect, boolean rejoin) {
         if (!rejoin) {
             return Contents.Mode.PLAIN;
@@ -213,6 +243,7 @@ public final class StateEncoder {
             graph.stop(root);
             changed.clear();
             restructured.clear();
+            behind.clear();
         }
     }
 
