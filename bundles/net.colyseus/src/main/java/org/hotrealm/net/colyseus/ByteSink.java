@@ -44,9 +44,13 @@ final class ByteSink {
     }
 
     ByteSink raw(byte[] source) {
-        grow(source.length);
-        System.arraycopy(source, 0, bytes, size, source.length);
-        size += source.length;
+        return raw(source, 0, source.length);
+    }
+
+    ByteSink raw(byte[] source, int from, int length) {
+        grow(length);
+        System.arraycopy(source, from, bytes, size, length);
+        size += length;
         return this;
     }
 

@@ -32,6 +32,11 @@ final class ByteSource {
         return bytes.length - at;
     }
 
+    /** What is read from; not to be changed. */
+    byte[] bytes() {
+        return bytes;
+    }
+
     int position() {
         return at;
     }
@@ -67,6 +72,31 @@ final class ByteSource {
 
     long i64Little() throws MalformedException {
         return (long) LONG_LITTLE.get(bytes, take(8));
+    }
+
+    /** A protocol {@code number}, such as {@code cd 2c01} for 300. */
+    double number(String what) throws MalformedException {
+        int head = u8();
+        if (head < 0x80 || head >= 0xe0) {
+            return (byte) head;
+        }
+        return switch (head) {
+            case 0xca -> Float.intBitsToFloat(i32Little());
+            case 0xcb -> Double.longBitsToDouble(i64Little());
+            case 0xcc -> u8();
+            case 0xcd -> i16Little() & 0xffff;
+            case 0xce -> i32Little() & 0xffff_ffffL;
+            case 0xcf, 0xd3 -> i64Little();
+            case 0xd0 -> (byte) u8();
+            case 0xd1 -> i16Little();
+            case 0xd2 -> i32Little();
+            default -> throw new MalformedException("%s begins with byte 0x%02x".formatted(what, head));
+        };
+    }
+
+    /** Moves on over so many bytes and gives where they begin. */
+    int skip(long length) throws MalformedException {
+        return take(size(length));
     }
 
     /** A text of so many bytes; what is no UTF-8 becomes U+FFFD, as the SDK reads it. */

@@ -21,8 +21,14 @@ sealed interface ClientFrame {
     /** A message that wants an answer under its id. */
     record Request(long id, Message message) implements ClientFrame {}
 
+    /** Whether a frame holds inputs, which only their {@link InputLane} can read. */
+    static boolean isInput(byte[] frame) {
+        int code = frame.length == 0 ? 0 : frame[0] & ~Opcode.TIMED & 0xff;
+        return code == Opcode.ROOM_INPUT_RELIABLE || code == Opcode.ROOM_INPUT_UNRELIABLE;
+    }
+
     /** Reads a frame. The array stays as it is. */
-    static ClientFrame read(byte[] frame) throws MalformedException {
+    static ClientFrame read(byte[] frame, PayloadLimits limits) throws MalformedException {
         ByteSource in = new ByteSource(frame, 0);
         if (in.left() == 0) {
             throw new MalformedException("an empty frame");
@@ -32,15 +38,15 @@ sealed interface ClientFrame {
             case Opcode.JOIN_ROOM -> new Acknowledge();
             case Opcode.LEAVE_ROOM -> new Leave();
             case Opcode.PING -> new Ping();
-            case Opcode.ROOM_DATA -> new Data(message(in));
+            case Opcode.ROOM_DATA -> new Data(message(in, limits));
             case Opcode.ROOM_DATA_BYTES -> new Data(new Message(type(in), new Payload(in.rest()), true));
-            case Opcode.ROOM_REQUEST -> new Request(id(in), message(in));
+            case Opcode.ROOM_REQUEST -> new Request(id(in), message(in, limits));
             default -> throw new MalformedException("code 0x%02x is none a client may send".formatted(code));
         };
     }
 
-    private static Message message(ByteSource in) throws MalformedException {
-        return new Message(type(in), PayloadReader.read(in), false);
+    private static Message message(ByteSource in, PayloadLimits limits) throws MalformedException {
+        return new Message(type(in), PayloadReader.read(in, limits), false);
     }
 
     /** A message type: a text, or a whole number written as {@code #7}. */
@@ -54,12 +60,16 @@ sealed interface ClientFrame {
 
     private static String text(ByteSource in) throws MalformedException {
         int head = in.u8();
-        return switch (head) {
-            case 0xd9 -> in.text(in.u8());
-            case 0xda -> in.text(in.i16Little() & 0xffff);
-            case 0xdb -> in.text(in.i32Little() & 0xffff_ffffL);
-            default -> in.text(head & 0x1f);
+        long length = switch (head) {
+            case 0xd9 -> in.u8();
+            case 0xda -> in.i16Little() & 0xffff;
+            case 0xdb -> in.i32Little() & 0xffff_ffffL;
+            default -> head & 0x1f;
         };
+        if (length == 0) {
+            throw new MalformedException("an empty message type");
+        }
+        return in.text(length);
     }
 
     private static long id(ByteSource in) throws MalformedException {
@@ -71,29 +81,10 @@ sealed interface ClientFrame {
     }
 
     private static long whole(ByteSource in, String what) throws MalformedException {
-        double number = number(in, what);
+        double number = in.number(what);
         if (number != Math.rint(number) || Math.abs(number) > 0xffff_ffffL) {
             throw new MalformedException("%s %s is no whole number of 32 bits".formatted(what, number));
         }
         return (long) number;
-    }
-
-    private static double number(ByteSource in, String what) throws MalformedException {
-        int head = in.u8();
-        if (head < 0x80 || head >= 0xe0) {
-            return (byte) head;
-        }
-        return switch (head) {
-            case 0xca -> Float.intBitsToFloat(in.i32Little());
-            case 0xcb -> Double.longBitsToDouble(in.i64Little());
-            case 0xcc -> in.u8();
-            case 0xcd -> in.i16Little() & 0xffff;
-            case 0xce -> in.i32Little() & 0xffff_ffffL;
-            case 0xcf, 0xd3 -> in.i64Little();
-            case 0xd0 -> (byte) in.u8();
-            case 0xd1 -> in.i16Little();
-            case 0xd2 -> in.i32Little();
-            default -> throw new MalformedException("%s begins with byte 0x%02x".formatted(what, head));
-        };
     }
 }

@@ -86,9 +86,12 @@ public final class ColyseusComponent implements ConnectionHandler, HttpRoute, Me
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        FunctionCounter.builder("hotrealm.protocol.breaches", lines, Lines::breaches)
-                .description("Clients closed for breaking the protocol's rules")
-                .register(registry);
+        for (Rule rule : Rule.values()) {
+            FunctionCounter.builder("hotrealm.protocol.breaches", lines.breaches(), breaches -> breaches.count(rule))
+                    .description("Clients closed for breaking the protocol's rules")
+                    .tag("rule", rule.tag())
+                    .register(registry);
+        }
     }
 
     @Override

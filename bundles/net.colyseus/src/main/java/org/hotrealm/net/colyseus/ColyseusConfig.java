@@ -12,6 +12,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int frames_per_second() default 200;
 
     @AttributeDefinition(
+            description = "Bytes of a client per second, with a second's worth of credit; more close it with 4002.")
+    int bytes_per_second() default 65_536;
+
+    @AttributeDefinition(
             description =
                     "Matchmaking requests of one address per second, with a second's worth of credit; more get 429.")
     int joins_per_second() default 300;
@@ -21,4 +25,16 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(description = "Time a connection that only measures latency stays open, in milliseconds.")
     int probe_timeout_ms() default 5_000;
+
+    @AttributeDefinition(description = "Lists and objects in each other in one payload; deeper closes with 4002.")
+    int payload_depth() default 32;
+
+    @AttributeDefinition(description = "Items of lists and fields of objects in one payload; more close with 4002.")
+    int payload_values() default 2048;
+
+    @AttributeDefinition(description = "Keys of one object of a payload; more close with 4002.")
+    int payload_keys() default 256;
+
+    @AttributeDefinition(description = "Bytes of one text of a payload; more close with 4002.")
+    int payload_text_bytes() default 4096;
 }

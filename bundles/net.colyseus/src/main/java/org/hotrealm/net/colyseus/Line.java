@@ -1,7 +1,12 @@
 package org.hotrealm.net.colyseus;
 
+import org.hotrealm.net.api.Connection;
+
 /** What a connection is for. Frames of one connection come one at a time. */
 interface Line {
+
+    /** The connection. */
+    Connection connection();
 
     /** A binary frame. */
     void frame(byte[] frame);
@@ -14,4 +19,7 @@ interface Line {
 
     /** To be called now and then, by another thread than the frames'. */
     void check(long nowNanos);
+
+    /** Something failed on this side; the connection closes. */
+    void failed();
 }

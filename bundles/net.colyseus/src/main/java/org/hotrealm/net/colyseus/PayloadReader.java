@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PayloadReader {
 
-    private static final int DEEPEST = 32;
     private static final int FIRST_SHAPE = 0x40;
     private static final int SHAPES = 0x40;
     private static final int RECORD = 0x72;
@@ -30,19 +28,22 @@ final class PayloadReader {
     private static final Object UNDEFINED = new Object();
 
     private final ByteSource in;
+    private final PayloadLimits limits;
     private String @Nullable [][] shapes;
     private int depth;
+    private int values;
 
-    private PayloadReader(ByteSource in) {
+    private PayloadReader(ByteSource in, PayloadLimits limits) {
         this.in = in;
+        this.limits = limits;
     }
 
     /** The one value from the cursor to the end of the bytes; {@link Payload#NONE} for no bytes or {@code undefined}. */
-    static Payload read(ByteSource in) throws MalformedException {
+    static Payload read(ByteSource in, PayloadLimits limits) throws MalformedException {
         if (in.left() == 0) {
             return Payload.NONE;
         }
-        Object value = new PayloadReader(in).value();
+        Object value = new PayloadReader(in, limits).value();
         if (in.left() > 0) {
             throw new MalformedException("%d bytes behind the payload's end".formatted(in.left()));
         }
@@ -60,7 +61,7 @@ final class PayloadReader {
         return switch (head >> 4) {
             case 0x8 -> map(head & 0x0f);
             case 0x9 -> list(head & 0x0f);
-            case 0xa, 0xb -> in.text(head & 0x1f);
+            case 0xa, 0xb -> text(head & 0x1f);
             default -> other(head);
         };
     }
@@ -70,9 +71,9 @@ final class PayloadReader {
             case 0xc0 -> null;
             case 0xc2 -> Boolean.FALSE;
             case 0xc3 -> Boolean.TRUE;
-            case 0xc4 -> in.raw(in.u8());
-            case 0xc5 -> in.raw(in.i16() & 0xffff);
-            case 0xc6 -> in.raw(in.i32() & 0xffff_ffffL);
+            case 0xc4 -> raw(in.u8());
+            case 0xc5 -> raw(in.i16() & 0xffff);
+            case 0xc6 -> raw(in.i32() & 0xffff_ffffL);
             case 0xc7 -> extension(in.u8());
             case 0xca -> (double) Float.intBitsToFloat(in.i32());
             case 0xcb -> Double.longBitsToDouble(in.i64());
@@ -87,9 +88,9 @@ final class PayloadReader {
             case 0xd4 -> extension(1);
             case 0xd6 -> extension(4);
             case 0xd7 -> extension(8);
-            case 0xd9 -> in.text(in.u8());
-            case 0xda -> in.text(in.i16() & 0xffff);
-            case 0xdb -> in.text(in.i32() & 0xffff_ffffL);
+            case 0xd9 -> text(in.u8());
+            case 0xda -> text(in.i16() & 0xffff);
+            case 0xdb -> text(in.i32() & 0xffff_ffffL);
             case 0xdc -> list(in.i16() & 0xffff);
             case 0xdd -> list(in.i32() & 0xffff_ffffL);
             case 0xde -> map(in.i16() & 0xffff);
@@ -100,7 +101,7 @@ final class PayloadReader {
 
     private List<@Nullable Object> list(long count) throws MalformedException {
         int size = in.size(count);
-        deeper();
+        enter(size);
         List<@Nullable Object> list = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             list.add(defined(value()));
@@ -111,7 +112,8 @@ final class PayloadReader {
 
     private Map<String, @Nullable Object> map(long count) throws MalformedException {
         int size = in.size(count * 2) / 2;
-        deeper();
+        keys(size);
+        enter(size);
         Map<String, @Nullable Object> map = LinkedHashMap.newLinkedHashMap(size);
         for (int i = 0; i < size; i++) {
             put(map, key(), value());
@@ -128,7 +130,7 @@ final class PayloadReader {
 
     private Map<String, @Nullable Object> object(String[] shape) throws MalformedException {
         in.size(shape.length);
-        deeper();
+        enter(shape.length);
         Map<String, @Nullable Object> map = LinkedHashMap.newLinkedHashMap(shape.length);
         for (String key : shape) {
             put(map, key, value());
@@ -156,7 +158,7 @@ final class PayloadReader {
             case 0xdd -> in.i32() & 0xffff_ffffL;
             default -> (head & 0xf0) == 0x90 ? head & 0x0f : -1;
         };
-        String[] keys = new String[in.size(count)];
+        String[] keys = new String[keys(in.size(count))];
         for (int i = 0; i < keys.length; i++) {
             keys[i] = key();
         }
@@ -230,18 +232,32 @@ final class PayloadReader {
         return value == UNDEFINED ? null : value;
     }
 
-    private void deeper() throws MalformedException {
-        if (++depth > DEEPEST) {
-            throw new MalformedException("nested deeper than %d".formatted(DEEPEST));
+    private String text(long length) throws MalformedException {
+        return in.text(within(length, limits.textBytes(), "bytes of a text"));
+    }
+
+    private byte[] raw(long length) throws MalformedException {
+        return in.raw(within(length, limits.textBytes(), "bytes"));
+    }
+
+    private int keys(int count) throws MalformedException {
+        return (int) within(count, limits.keys(), "keys of an object");
+    }
+
+    private void enter(int size) throws MalformedException {
+        within(++depth, limits.depth(), "levels of lists and objects");
+        values += size;
+        within(values, limits.values(), "values");
+    }
+
+    private static long within(long count, long limit, String what) throws MalformedException {
+        if (count > limit) {
+            throw new MalformedException("%d %s, %d are allowed".formatted(count, what, limit));
         }
+        return count;
     }
 
     private MalformedException unknown(String what, int value) {
         return new MalformedException("byte %d: unknown %s 0x%02x".formatted(in.position() - 1, what, value));
-    }
-
-    @Override
-    public String toString() {
-        return "PayloadReader at %d, shapes %s".formatted(in.position(), Arrays.deepToString(shapes));
     }
 }

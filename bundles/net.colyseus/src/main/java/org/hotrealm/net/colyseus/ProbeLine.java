@@ -7,29 +7,47 @@ import org.hotrealm.net.api.Connection;
 final class ProbeLine implements Line {
 
     private final Connection connection;
-    private final RateLimit frames;
+    private final Breaches breaches;
+    private final Allowance allowance;
     private final long until;
 
-    ProbeLine(Connection connection, Settings settings, long nowNanos) {
+    ProbeLine(Connection connection, Breaches breaches, Settings settings, long nowNanos) {
         this.connection = connection;
-        this.frames = new RateLimit(settings.framesPerSecond(), nowNanos);
+        this.breaches = breaches;
+        this.allowance = new Allowance(settings, nowNanos);
         this.until = nowNanos + TimeUnit.MILLISECONDS.toNanos(settings.probeMillis());
     }
 
     @Override
     public void frame(byte[] frame) {
-        if (frames.spend(System.nanoTime())) {
+        Rule broken = allowance.spend(frame.length, System.nanoTime());
+        if (broken == null) {
             byte[] pong = ServerFrame.pong();
             connection.send(pong, 0, pong.length);
             connection.flush();
         } else {
-            connection.close(CloseCode.WITH_ERROR, "too many frames");
+            breach(broken, allowance.limit(broken));
         }
+    }
+
+    private void breach(Rule rule, String what) {
+        breaches.add(rule, connection, what);
+        connection.close(CloseCode.WITH_ERROR, what);
+    }
+
+    @Override
+    public Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public void failed() {
+        connection.close(CloseCode.SERVER_ERROR, "the server failed on this connection");
     }
 
     @Override
     public void text() {
-        connection.close(CloseCode.WITH_ERROR, SeatLine.NO_TEXT);
+        breach(Rule.TEXT, SeatLine.NO_TEXT);
     }
 
     @Override

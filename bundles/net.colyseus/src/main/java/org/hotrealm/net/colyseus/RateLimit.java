@@ -24,12 +24,17 @@ final class RateLimit {
 
     /** Spends one; false where none is left. */
     boolean spend(long nowNanos) {
+        return spend(1, nowNanos);
+    }
+
+    /** Spends so many; false, and nothing spent, where so many are not left. */
+    boolean spend(int count, long nowNanos) {
         credit = Math.min(most, credit + (nowNanos - last) * perNano);
         last = nowNanos;
-        if (credit < 1) {
+        if (credit < count) {
             return false;
         }
-        credit--;
+        credit -= count;
         return true;
     }
 }

@@ -1,9 +1,10 @@
 package org.hotrealm.net.colyseus;
 
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 import org.hotrealm.net.api.Connection;
 import org.hotrealm.room.api.Answer;
+import org.hotrealm.room.api.InputDelta;
+import org.hotrealm.room.api.InputOffer;
 import org.hotrealm.room.api.Message;
 import org.hotrealm.room.api.Payload;
 import org.hotrealm.room.api.SeatInput;
@@ -27,12 +28,13 @@ final class SeatLine implements Line, SeatLink {
     private final Connection connection;
     private final RoomUrl url;
     private final MessageFrames messages;
-    private final LongAdder breaches;
+    private final Breaches breaches;
     private final Settings settings;
-    private final RateLimit frames;
+    private final Allowance allowance;
     private final long joinBy;
 
     private volatile @Nullable SeatInput input;
+    private volatile @Nullable InputLane lane;
     private volatile boolean acknowledged;
     /** The room knows that this connection ends, or ended it itself: nothing more is told to it. */
     private volatile boolean ended;
@@ -43,7 +45,7 @@ final class SeatLine implements Line, SeatLink {
             Connection connection,
             RoomUrl url,
             MessageFrames messages,
-            LongAdder breaches,
+            Breaches breaches,
             Settings settings,
             long nowNanos) {
         this.connection = connection;
@@ -51,7 +53,7 @@ final class SeatLine implements Line, SeatLink {
         this.messages = messages;
         this.breaches = breaches;
         this.settings = settings;
-        this.frames = new RateLimit(settings.framesPerSecond(), nowNanos);
+        this.allowance = new Allowance(settings, nowNanos);
         this.joinBy = nowNanos + TimeUnit.MILLISECONDS.toNanos(settings.joinMillis());
     }
 
@@ -68,14 +70,29 @@ final class SeatLine implements Line, SeatLink {
         if (to == null || ended || broken) {
             return;
         }
-        if (!frames.spend(System.nanoTime())) {
-            breach("more than %d frames a second".formatted(settings.framesPerSecond()));
+        Rule rule = allowance.spend(frame.length, System.nanoTime());
+        if (rule != null) {
+            breach(rule, allowance.limit(rule));
             return;
         }
         try {
-            take(to, ClientFrame.read(frame));
+            if (ClientFrame.isInput(frame)) {
+                inputs(to, frame);
+            } else {
+                take(to, ClientFrame.read(frame, settings.payload()));
+            }
         } catch (MalformedException e) {
-            breach(e.text());
+            breach(Rule.MALFORMED, e.text());
+        }
+    }
+
+    private void inputs(SeatInput to, byte[] frame) throws MalformedException {
+        InputLane taking = lane;
+        if (taking == null) {
+            throw new MalformedException("an input, which this room does not take");
+        }
+        for (InputDelta input : taking.read(frame)) {
+            to.input(input);
         }
     }
 
@@ -106,7 +123,7 @@ final class SeatLine implements Line, SeatLink {
 
     @Override
     public void text() {
-        breach(NO_TEXT);
+        breach(Rule.TEXT, NO_TEXT);
     }
 
     @Override
@@ -126,15 +143,25 @@ final class SeatLine implements Line, SeatLink {
     @Override
     public void check(long nowNanos) {
         if (!acknowledged && !ended && nowNanos - joinBy > 0) {
-            breach("no seat taken and acknowledged within %d ms".formatted(settings.joinMillis()));
+            breach(Rule.JOIN_TIME, "no seat taken and acknowledged within %d ms".formatted(settings.joinMillis()));
         }
     }
 
-    private void breach(String what) {
+    @Override
+    public Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public void failed() {
         broken = true;
-        breaches.increment();
-        LOG.debug("{} in room {}: {}", connection, url.roomId(), what);
-        connection.close(CloseCode.WITH_ERROR, what);
+        connection.close(CloseCode.SERVER_ERROR, "the server failed on this connection");
+    }
+
+    private void breach(Rule rule, String what) {
+        broken = true;
+        breaches.add(rule, connection, what);
+        connection.close(CloseCode.WITH_ERROR, CloseCode.reason(what));
     }
 
     // ---- from the room
@@ -143,6 +170,13 @@ final class SeatLine implements Line, SeatLink {
     public void joined(String reconnectionToken, byte @Nullable [] handshake) {
         boolean known = handshake != null && url.knowsTypes();
         send(ServerFrame.joined(url.dialect(), reconnectionToken, known ? new byte[0] : handshake));
+    }
+
+    @Override
+    public void joined(String reconnectionToken, byte @Nullable [] handshake, InputOffer offer) {
+        lane = new InputLane(offer.settings());
+        boolean known = handshake != null && url.knowsTypes();
+        send(ServerFrame.joined(reconnectionToken, known ? new byte[0] : handshake, offer));
     }
 
     @Override
@@ -167,6 +201,16 @@ final class SeatLine implements Line, SeatLink {
     @Override
     public void patch(Encoded patch) {
         send(Opcode.ROOM_STATE_PATCH, patch);
+    }
+
+    @Override
+    public void state(Encoded full, long roomMillis, long sequence) {
+        send(ServerFrame.timed(Opcode.ROOM_STATE, full, roomMillis, sequence));
+    }
+
+    @Override
+    public void patch(Encoded patch, long roomMillis, long sequence) {
+        send(ServerFrame.timed(Opcode.ROOM_STATE_PATCH, patch, roomMillis, sequence));
     }
 
     /** The byte before the state is free for the code, which is the same for all who share the array. */

@@ -2,15 +2,26 @@ package org.hotrealm.net.colyseus;
 
 import java.nio.charset.StandardCharsets;
 import org.hotrealm.room.api.Answer;
+import org.hotrealm.room.api.InputOffer;
+import org.hotrealm.room.api.InputSettings;
 import org.hotrealm.room.api.Message;
 import org.hotrealm.room.api.Payload;
 import org.hotrealm.state.schema.Dialect;
+import org.hotrealm.state.schema.Encoded;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the frames a server sends, but for state, which comes with its bytes. */
 final class ServerFrame {
 
     private static final int SMALL = 64;
+    private static final int TIMED_HEAD = 9;
+    private static final int INPUT_TYPES = 1;
+    private static final int INPUT_OPTIONS = 2;
+    private static final int RENDER_TIME = 0x01;
+    private static final int HAS_RATE = 0x02;
+    private static final int HAS_PATCH_RATE = 0x04;
+    private static final int HAS_SUB_STEPS = 0x08;
+    private static final int RECKON_TIME = 0x10;
     private static final byte[] PONG = {Opcode.PING};
 
     private ServerFrame() {}
@@ -30,6 +41,44 @@ final class ServerFrame {
             out.number(types.length);
         }
         return out.raw(types).toBytes();
+    }
+
+    /** As {@link #joined(Dialect, String, byte[])} of a room that takes inputs. */
+    static byte[] joined(String token, byte @Nullable [] handshake, InputOffer inputs) {
+        byte[] options = options(inputs);
+        return new ByteSink(SMALL)
+                .raw(joined(Dialect.V18, token, handshake))
+                .u8(INPUT_TYPES)
+                .number(inputs.types().length)
+                .raw(inputs.types())
+                .u8(INPUT_OPTIONS)
+                .number(options.length)
+                .raw(options)
+                .toBytes();
+    }
+
+    private static byte[] options(InputOffer inputs) {
+        InputSettings settings = inputs.settings();
+        int flags = HAS_RATE
+                | HAS_PATCH_RATE
+                | (settings.subSteps() > 1 ? HAS_SUB_STEPS : 0)
+                | (settings.renderTime() ? RENDER_TIME : 0)
+                | (settings.reckonTime() ? RECKON_TIME : 0);
+        ByteSink out = new ByteSink(SMALL).u8(flags).number(inputs.rate()).number(inputs.patchMillis());
+        if (settings.subSteps() > 1) {
+            out.number(settings.subSteps());
+        }
+        return out.toBytes();
+    }
+
+    /** State with the room's time and the client's last input that is in it. */
+    static byte[] timed(int code, Encoded state, long roomMillis, long sequence) {
+        return new ByteSink(TIMED_HEAD + state.length())
+                .u8(code | Opcode.TIMED)
+                .little(roomMillis, 4)
+                .little(sequence, 4)
+                .raw(state.bytes(), state.offset(), state.length())
+                .toBytes();
     }
 
     static byte[] error(int code, String message) {

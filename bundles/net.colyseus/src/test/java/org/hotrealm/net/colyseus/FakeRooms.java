@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.hotrealm.room.api.InputDelta;
 import org.hotrealm.room.api.JoinRequest;
 import org.hotrealm.room.api.Message;
 import org.hotrealm.room.api.RefusedException;
@@ -18,10 +19,12 @@ import org.hotrealm.room.api.SeatLink;
 final class FakeRooms implements Rooms {
 
     final List<String> events = new ArrayList<>();
+    final List<InputDelta> inputs = new ArrayList<>();
     final List<JoinRequest> requests = new ArrayList<>();
     CompletionStage<Reservation> answer =
             CompletableFuture.completedFuture(new Reservation("my", "room12345", "session12", "process12", null, null));
     boolean draining;
+    boolean failing;
     SeatLink link;
 
     static CompletionStage<Reservation> refusing(int code, String text) {
@@ -49,12 +52,20 @@ final class FakeRooms implements Rooms {
 
         @Override
         public void message(Message message) {
+            if (failing) {
+                throw new IllegalStateException("on purpose");
+            }
             events.add("message " + message.type() + " " + Vectors.text(message.payload()));
         }
 
         @Override
         public void request(long id, Message message) {
             events.add("request " + id + " " + message.type() + " " + Vectors.text(message.payload()));
+        }
+
+        @Override
+        public void input(InputDelta input) {
+            inputs.add(input);
         }
 
         @Override

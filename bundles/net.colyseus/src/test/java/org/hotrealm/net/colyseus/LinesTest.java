@@ -15,7 +15,7 @@ class LinesTest {
     private static final String URL = "/process12/room12345?sessionId=session12";
 
     private final FakeRooms rooms = new FakeRooms();
-    private final Lines lines = new Lines(() -> rooms, new Settings(200, 300, 20_000, 5_000));
+    private final Lines lines = new Lines(() -> rooms, Sample.SETTINGS);
 
     private FakeConnection open(String target) {
         FakeConnection connection = new FakeConnection(target);
@@ -237,7 +237,7 @@ class LinesTest {
 
     @Test
     void aFloodClosesWith4002() {
-        Lines strict = new Lines(() -> rooms, new Settings(1, 300, 20_000, 5_000));
+        Lines strict = new Lines(() -> rooms, new Settings(1, 65_536, 300, 20_000, 5_000, PayloadLimits.DEFAULT));
         FakeConnection connection = new FakeConnection(URL);
         strict.opened(connection);
         rooms.take();
@@ -246,7 +246,7 @@ class LinesTest {
         }
         assertThat(connection.take()).containsExactly("close 4002 more than 1 frames a second");
         assertThat(rooms.take()).isNotEmpty().hasSizeLessThan(100);
-        assertThat(strict.breaches()).isEqualTo(1);
+        assertThat(strict.breaches().count(Rule.FRAMES)).isEqualTo(1);
     }
 
     @Test
@@ -287,7 +287,7 @@ class LinesTest {
 
     @Test
     void withoutRoomsClientsAreAskedToComeBack() {
-        Lines alone = new Lines(() -> null, new Settings(200, 300, 20_000, 5_000));
+        Lines alone = new Lines(() -> null, Sample.SETTINGS);
         FakeConnection connection = new FakeConnection(URL);
         alone.opened(connection);
         assertThat(connection.take()).singleElement().asString().startsWith("close 4010 ");

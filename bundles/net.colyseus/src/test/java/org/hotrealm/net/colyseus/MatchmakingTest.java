@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class MatchmakingTest {
 
     private final FakeRooms rooms = new FakeRooms();
-    private final Matchmaking matchmaking = new Matchmaking(() -> rooms, new Settings(200, 300, 20_000, 5_000));
+    private final Matchmaking matchmaking = new Matchmaking(() -> rooms, Sample.SETTINGS);
 
     private String call(String method, String path, String body) {
         HttpCall call = new HttpCall(
@@ -115,7 +115,7 @@ class MatchmakingTest {
                 "{}".getBytes(StandardCharsets.UTF_8),
                 "",
                 Map.of());
-        assertThat(new Matchmaking(() -> null, new Settings(200, 300, 20_000, 5_000))
+        assertThat(new Matchmaking(() -> null, Sample.SETTINGS)
                         .handle(call)
                         .toCompletableFuture()
                         .join()
@@ -164,7 +164,7 @@ class MatchmakingTest {
 
     @Test
     void oneAddressMayJoinOnlySoOften() {
-        Matchmaking strict = new Matchmaking(() -> rooms, new Settings(200, 1, 20_000, 5_000));
+        Matchmaking strict = new Matchmaking(() -> rooms, new Settings(200, 65_536, 1, 20_000, 5_000, PayloadLimits.DEFAULT));
         HttpCall call = new HttpCall(
                 "POST",
                 URI.create("/matchmake/join/my"),

@@ -25,14 +25,14 @@ class PayloadPropertyTest {
         ByteSink out = new ByteSink(8);
         PayloadWriter.write(new Payload(value), out);
         assertThat(Vectors.text(
-                        PayloadReader.read(new ByteSource(out.toBytes(), 0)).value()))
+                        PayloadReader.read(new ByteSource(out.toBytes(), 0), PayloadLimits.DEFAULT).value()))
                 .isEqualTo(Vectors.text(value));
     }
 
     @Property(tries = 20_000)
     void randomBytesAreReadOrRefusedButNeverBreakTheReader(@ForAll @Size(max = 200) byte[] bytes) {
         try {
-            PayloadReader.read(new ByteSource(bytes, 0));
+            PayloadReader.read(new ByteSource(bytes, 0), PayloadLimits.DEFAULT);
         } catch (MalformedException refused) {
             assertThat(refused.text()).isNotBlank();
         }
@@ -41,7 +41,7 @@ class PayloadPropertyTest {
     @Property(tries = 20_000)
     void randomFramesAreReadOrRefusedButNeverBreakTheReader(@ForAll @Size(max = 64) byte[] bytes) {
         try {
-            ClientFrame.read(bytes);
+            ClientFrame.read(bytes, PayloadLimits.DEFAULT);
         } catch (MalformedException refused) {
             assertThat(refused.text()).isNotBlank();
         }
@@ -54,7 +54,7 @@ class PayloadPropertyTest {
         byte[] whole = out.toBytes();
         int length = 1 + Math.floorMod(where, Math.max(1, whole.length - 1));
         if (length < whole.length) {
-            assertThatThrownBy(() -> PayloadReader.read(new ByteSource(Arrays.copyOf(whole, length), 0)))
+            assertThatThrownBy(() -> PayloadReader.read(new ByteSource(Arrays.copyOf(whole, length), 0), PayloadLimits.DEFAULT))
                     .isInstanceOf(MalformedException.class);
         }
     }
@@ -74,7 +74,7 @@ class PayloadPropertyTest {
                 "d9ff",
                 "cb",
                 "c7")) {
-            assertThatThrownBy(() -> PayloadReader.read(new ByteSource(Vectors.hex(bomb), 0)))
+            assertThatThrownBy(() -> PayloadReader.read(new ByteSource(Vectors.hex(bomb), 0), PayloadLimits.DEFAULT))
                     .as(bomb)
                     .isInstanceOf(MalformedException.class);
         }
@@ -84,13 +84,13 @@ class PayloadPropertyTest {
     void nestingBeyondTheLimitIsRefused() {
         byte[] lists = new byte[3900];
         Arrays.fill(lists, (byte) 0x91);
-        assertThatThrownBy(() -> PayloadReader.read(new ByteSource(lists, 0)))
+        assertThatThrownBy(() -> PayloadReader.read(new ByteSource(lists, 0), PayloadLimits.DEFAULT))
                 .isInstanceOf(MalformedException.class)
-                .hasMessageContaining("nested deeper than 32");
+                .hasMessageContaining("levels of lists and objects, 32 are allowed");
         byte[] records = Vectors.hex("d4724091a161" + "40".repeat(3000));
-        assertThatThrownBy(() -> PayloadReader.read(new ByteSource(records, 0)))
+        assertThatThrownBy(() -> PayloadReader.read(new ByteSource(records, 0), PayloadLimits.DEFAULT))
                 .isInstanceOf(MalformedException.class)
-                .hasMessageContaining("nested deeper than 32");
+                .hasMessageContaining("levels of lists and objects, 32 are allowed");
     }
 
     @Example
@@ -137,7 +137,8 @@ class PayloadPropertyTest {
             List<Object> value = List.of(map, List.copyOf(map.values()), "x".repeat(size), new byte[size]);
             ByteSink out = new ByteSink(8);
             PayloadWriter.write(new Payload(value), out);
-            assertThat(Vectors.text(PayloadReader.read(new ByteSource(out.toBytes(), 0))))
+            PayloadLimits wide = new PayloadLimits(32, 1_000_000, 100_000, 100_000);
+            assertThat(Vectors.text(PayloadReader.read(new ByteSource(out.toBytes(), 0), wide)))
                     .isEqualTo(Vectors.text(value));
         }
     }

@@ -27,6 +27,11 @@ public interface RoomType extends Behaviour {
     /** Rates and limits of a new room of this type. Asked for once per room, when it is created. */
     RoomSettings settings();
 
+    /** What clients send as input, or null for a room without inputs. Asked for once per room, when it is created. */
+    default @Nullable InputSettings inputs() {
+        return null;
+    }
+
     /** The names of the systems, beside the type itself, that rooms of this type pin, such as {@code monsters}. */
     default List<String> systems() {
         return List.of();
@@ -78,6 +83,12 @@ public interface RoomType extends Behaviour {
 
     /** One step of the room, {@link RoomSettings#tickMillis()} after the last. */
     default void tick(Room room, Tick tick) {}
+
+    /**
+     * Looks at an input before the room takes it, and puts right what is out of range: clients may send anything that the
+     * type can hold.
+     */
+    default void sanitise(Room room, Seat seat, StateObject input) {}
 
     /** A timer set by {@link Room#after} is due. */
     default void timer(Room room, Parcel due) {}

@@ -35,4 +35,11 @@ public interface Seat {
     /** The client's filter on view-tagged state, made at the first call; null for a room without state. */
     @Nullable
     StateView view();
+
+    /**
+     * What this client sent as input.
+     *
+     * @throws IllegalStateException in a room whose type declares no {@link RoomType#inputs}
+     */
+    Inputs inputs();
 }

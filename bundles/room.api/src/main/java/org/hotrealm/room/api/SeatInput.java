@@ -15,6 +15,9 @@ public interface SeatInput {
     /** A request of the client; answered by {@link SeatLink#answer} with the same id. */
     void request(long id, Message message);
 
+    /** An input of the client, for a room that offered to take them. Waits for the room's next tick. */
+    void input(InputDelta input);
+
     /** The client asked to leave; the link is closed with 4000. */
     void leave();
 

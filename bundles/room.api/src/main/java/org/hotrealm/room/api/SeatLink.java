@@ -25,6 +25,11 @@ public interface SeatLink {
      */
     void joined(String reconnectionToken, byte @Nullable [] handshake);
 
+    /** As {@link #joined(String, byte[])} in a room that takes inputs. Older clients are not offered any. */
+    default void joined(String reconnectionToken, byte @Nullable [] handshake, InputOffer inputs) {
+        joined(reconnectionToken, handshake);
+    }
+
     /** The client did not get the seat; the link closes. */
     void refused(int code, String message);
 
@@ -33,6 +38,21 @@ public interface SeatLink {
 
     /** What changed since the last patch. The same object goes to many links where they see the same. */
     void patch(Encoded patch);
+
+    /**
+     * As {@link #state} in a room that takes inputs.
+     *
+     * @param roomMillis the room's time
+     * @param sequence the client's last input that is in this state; 0 for none
+     */
+    default void state(Encoded full, long roomMillis, long sequence) {
+        state(full);
+    }
+
+    /** As {@link #patch} in a room that takes inputs; sent at every interval, also where nothing changed. */
+    default void patch(Encoded patch, long roomMillis, long sequence) {
+        patch(patch);
+    }
 
     /** A message. Broadcasts hand the same object to every link, so its bytes can be made once. */
     void message(Message message);

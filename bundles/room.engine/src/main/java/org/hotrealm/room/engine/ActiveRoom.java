@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import org.hotrealm.room.api.InputSettings;
 import org.hotrealm.room.api.Messages;
 import org.hotrealm.room.api.Parcel;
 import org.hotrealm.room.api.Payload;
@@ -45,6 +46,7 @@ final class ActiveRoom implements RoomLoop.Work {
     private final RoomStats stats = new RoomStats();
     private Tick tick;
     private @Nullable Sync sync;
+    private @Nullable RoomInputs inputs;
     private boolean used;
     private boolean ending;
     private volatile boolean locked;
@@ -75,6 +77,8 @@ final class ActiveRoom implements RoomLoop.Work {
         for (String system : made.systems()) {
             bindings.bind(system, host.behaviours().preferred(system).orElse(null));
         }
+        InputSettings taken = made.inputs();
+        inputs = taken == null ? null : new RoomInputs(this, taken, settings);
         StateObject root = made.create(face, options);
         if (root != null) {
             sync = new Sync(root, host.slow());
@@ -107,6 +111,9 @@ final class ActiveRoom implements RoomLoop.Work {
         RoomType type = rebinding.typeOrNull();
         if (type != null) {
             face.timers().due(tick.number(), parcel -> timer(type, parcel));
+            if (inputs != null) {
+                inputs.receive(seats.all());
+            }
             try {
                 type.tick(face, tick);
             } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
@@ -305,6 +312,12 @@ final class ActiveRoom implements RoomLoop.Work {
         if (sync != null) {
             sync.forget(lag);
         }
+    }
+
+    /** What it takes to hear clients' inputs; null where the room takes none. */
+    @Nullable
+    RoomInputs inputs() {
+        return inputs;
     }
 
     boolean hasState() {

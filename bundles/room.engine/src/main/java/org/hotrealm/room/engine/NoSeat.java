@@ -1,5 +1,6 @@
 package org.hotrealm.room.engine;
 
+import org.hotrealm.room.api.InputDelta;
 import org.hotrealm.room.api.Message;
 import org.hotrealm.room.api.SeatInput;
 
@@ -16,6 +17,9 @@ enum NoSeat implements SeatInput {
 
     @Override
     public void request(long id, Message message) {}
+
+    @Override
+    public void input(InputDelta input) {}
 
     @Override
     public void leave() {}

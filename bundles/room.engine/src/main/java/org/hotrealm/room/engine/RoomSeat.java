@@ -1,7 +1,10 @@
 package org.hotrealm.room.engine;
 
 import java.util.ArrayDeque;
+import java.util.Queue;
 import org.hotrealm.room.api.Answer;
+import org.hotrealm.room.api.InputDelta;
+import org.hotrealm.room.api.Inputs;
 import org.hotrealm.room.api.Message;
 import org.hotrealm.room.api.Payload;
 import org.hotrealm.room.api.Seat;
@@ -28,6 +31,7 @@ final class RoomSeat implements Seat {
     private Dialect dialect = Dialect.V18;
     private @Nullable SeatLink link;
     private @Nullable StateView view;
+    private @Nullable InputBuffer inputs;
     private @Nullable Lag lag;
 
     /** Where a seat stands. */
@@ -113,6 +117,32 @@ final class RoomSeat implements Seat {
             view = room.newView(dialect);
         }
         return view;
+    }
+
+    @Override
+    public Inputs inputs() {
+        room.own();
+        InputBuffer buffer = inputs;
+        if (buffer == null) {
+            throw new IllegalStateException(
+                    "room type %s takes no inputs: declare them by RoomType.inputs".formatted(room.type()));
+        }
+        return buffer;
+    }
+
+    /** Takes inputs from this connection from now on. */
+    void listen(RoomInputs by, Queue<InputDelta> source) {
+        InputBuffer buffer = inputs;
+        if (buffer == null) {
+            buffer = by.buffer(this);
+            inputs = buffer;
+        }
+        buffer.listen(source);
+    }
+
+    @Nullable
+    InputBuffer buffer() {
+        return inputs;
     }
 
     /** Sends, or keeps for after the full state; drops where the client is away. */

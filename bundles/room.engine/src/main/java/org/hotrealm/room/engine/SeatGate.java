@@ -1,8 +1,11 @@
 package org.hotrealm.room.engine;
 
+import java.util.Queue;
+import org.hotrealm.room.api.InputDelta;
 import org.hotrealm.room.api.Message;
 import org.hotrealm.room.api.SeatInput;
 import org.hotrealm.room.api.SeatLink;
+import org.jctools.queues.SpscGrowableArrayQueue;
 import org.jspecify.annotations.Nullable;
 
 /** Carries what a connection delivers to the room's thread. */
@@ -10,8 +13,13 @@ final class SeatGate implements SeatInput {
 
     private static final long NO_ANSWER = -1;
 
+    private static final int SMALL = 8;
+    private static final int MOST_INPUTS = 512;
+
     private final ActiveRoom room;
     private final SeatLink link;
+    /** Read by the room at its ticks: an input wakes nobody. Grows in small pieces, for most rooms take none. */
+    private final Queue<InputDelta> inputs = new SpscGrowableArrayQueue<>(SMALL, MOST_INPUTS);
     private volatile @Nullable RoomSeat seat;
 
     SeatGate(ActiveRoom room, SeatLink link) {
@@ -51,6 +59,19 @@ final class SeatGate implements SeatInput {
         if (!room.loop().offer(new Inbound(from, message, request))) {
             room.loop().post(() -> room.seatTable().close(from, ActiveRoom.WITH_ERROR, "too many messages waiting"));
         }
+    }
+
+    @Override
+    public void input(InputDelta input) {
+        RoomSeat from = seat;
+        if (from != null && !inputs.offer(input)) {
+            room.loop().post(() -> room.seatTable().close(from, ActiveRoom.WITH_ERROR, "too many inputs waiting"));
+        }
+    }
+
+    /** What this connection has sent as input and the room has not read yet. */
+    Queue<InputDelta> inputs() {
+        return inputs;
     }
 
     @Override

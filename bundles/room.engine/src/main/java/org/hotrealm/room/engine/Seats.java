@@ -14,6 +14,7 @@ import org.hotrealm.room.api.RefusedException;
 import org.hotrealm.room.api.Seat;
 import org.hotrealm.room.api.SeatLink;
 import org.hotrealm.room.engine.RoomSeat.Status;
+import org.hotrealm.state.schema.Dialect;
 import org.jspecify.annotations.Nullable;
 
 /** The seats of one room: reserved, taken, held, ended. Room thread only. */
@@ -77,6 +78,10 @@ final class Seats {
             before.flush();
         }
         seat.take(link, ids.token(), comesBack);
+        RoomInputs inputs = room.inputs();
+        if (inputs != null) {
+            seat.listen(inputs, gate.inputs());
+        }
         try {
             enter(seat, comesBack);
         } catch (RefusedException e) {
@@ -93,7 +98,11 @@ final class Seats {
         }
         if (seat.link() == link) {
             gate.accepted(seat);
-            link.joined(seat.token(), handshake);
+            if (inputs == null || link.dialect() != Dialect.V18) {
+                link.joined(seat.token(), handshake);
+            } else {
+                link.joined(seat.token(), handshake, inputs.offer());
+            }
             seat.touched();
         }
         count();

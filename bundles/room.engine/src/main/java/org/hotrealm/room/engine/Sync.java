@@ -54,7 +54,7 @@ final class Sync {
             if (seat.status() == RoomSeat.Status.ACTIVE) {
                 active(seat, link, tick);
             } else if (seat.status() == RoomSeat.Status.READY) {
-                link.state(full(seat, link, seat.resync()));
+                Timed.state(seat, link, full(seat, link, seat.resync()), tick);
                 seat.active();
             }
         }
@@ -84,23 +84,23 @@ final class Sync {
     private void active(RoomSeat seat, SeatLink link, Tick tick) {
         Lag lag = seat.lag();
         if (lag == null) {
-            patch(seat, link);
+            patch(seat, link, tick);
         } else if (lag.free()) {
-            catchUp(seat, link, lag);
+            catchUp(seat, link, lag, tick);
         } else {
             wait(seat, lag, tick);
         }
     }
 
-    private void catchUp(RoomSeat seat, SeatLink link, Lag lag) {
+    private void catchUp(RoomSeat seat, SeatLink link, Lag lag, Tick tick) {
         Encoded merged = lag.arrears() == null ? null : lag.arrears().settle();
         if (merged == null) {
             slow.resynced().increment();
-            link.state(full(seat, link, true));
+            Timed.state(seat, link, full(seat, link, true), tick);
             seat.touched();
         } else {
             slow.merged().increment();
-            give(seat, link, merged);
+            Timed.patch(seat, link, merged, tick);
         }
         seat.lag(null);
     }
@@ -121,16 +121,9 @@ final class Sync {
         return view == null ? encoder.fullWithoutView(link.dialect(), again) : encoder.full(view, again);
     }
 
-    private void patch(RoomSeat seat, SeatLink link) {
+    private void patch(RoomSeat seat, SeatLink link, Tick tick) {
         @Nullable StateView view = seat.existingView();
         Encoded patch = view == null ? encoder.patch(link.dialect()) : encoder.patch(view);
-        give(seat, link, patch);
-    }
-
-    private static void give(RoomSeat seat, SeatLink link, Encoded patch) {
-        if (!patch.isEmpty()) {
-            link.patch(patch);
-            seat.touched();
-        }
+        Timed.patch(seat, link, patch, tick);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.hotrealm.room.api.Answer;
+import org.hotrealm.room.api.InputOffer;
 import org.hotrealm.room.api.Message;
 import org.hotrealm.room.api.SeatLink;
 import org.hotrealm.state.schema.Dialect;
@@ -43,6 +44,29 @@ final class RecordingLink implements SeatLink {
     @Override
     public void joined(String reconnectionToken, byte @Nullable [] handshake) {
         lines.add("joined " + reconnectionToken);
+    }
+
+    @Override
+    public void joined(String reconnectionToken, byte @Nullable [] handshake, InputOffer inputs) {
+        lines.add("offered %s/%d %s".formatted(inputs.rate(), inputs.patchMillis(), reconnectionToken));
+    }
+
+    @Override
+    public void state(Encoded full, long roomMillis, long sequence) {
+        lines.add("timed state " + sequence);
+    }
+
+    @Override
+    public void patch(Encoded patch, long roomMillis, long sequence) {
+        lines.add("timed patch " + sequence);
+    }
+
+    /** Reads on to the next line that begins so. */
+    void await(String beginning) throws InterruptedException {
+        String line = next();
+        while (!line.startsWith(beginning)) {
+            line = next();
+        }
     }
 
     @Override

@@ -60,7 +60,7 @@ final class TestEngine implements AutoCloseable {
         SeatGate gate = new SeatGate(room, link);
         room.loop().post(() -> room.seatTable().connect(gate, seat.sessionId(), token, link));
         String first = link.next();
-        if (first.startsWith("joined ")) {
+        if (first.startsWith("joined ") || first.startsWith("offered ")) {
             gate.acknowledged();
         }
         return new Client(seat, gate, link, first);
@@ -100,7 +100,7 @@ final class TestEngine implements AutoCloseable {
     /** A client on its seat. */
     record Client(Reservation seat, SeatInput input, RecordingLink link, String greeting) {
         String token() {
-            return greeting.substring("joined ".length());
+            return greeting.substring(greeting.lastIndexOf(' ') + 1);
         }
     }
 }
