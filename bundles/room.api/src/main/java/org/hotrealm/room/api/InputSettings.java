@@ -16,13 +16,7 @@ import org.hotrealm.state.schema.StateType;
  * @param longestText bytes of a text field
  */
 public record InputSettings(
-        StateType type,
-        int rate,
-        int subSteps,
-        boolean renderTime,
-        boolean reckonTime,
-        int waiting,
-        int longestText) {
+        StateType type, int rate, int subSteps, boolean renderTime, boolean reckonTime, int waiting, int longestText) {
 
     /** Checks the ranges. */
     public InputSettings {

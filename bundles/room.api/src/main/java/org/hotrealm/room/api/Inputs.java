@@ -2,7 +2,6 @@ package org.hotrealm.room.api;
 
 import org.hotrealm.state.schema.StateObject;
 import org.jspecify.annotations.Nullable;
-
 import org.osgi.annotation.versioning.ProviderType;
 
 /**

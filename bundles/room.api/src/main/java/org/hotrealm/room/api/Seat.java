@@ -41,5 +41,7 @@ public interface Seat {
      *
      * @throws IllegalStateException in a room whose type declares no {@link RoomType#inputs}
      */
-    Inputs inputs();
+    default Inputs inputs() {
+        throw new IllegalStateException("this seat takes no inputs: declare them by RoomType.inputs");
+    }
 }
