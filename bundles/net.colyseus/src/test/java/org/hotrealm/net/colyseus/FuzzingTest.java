@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,40 +21,37 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class FuzzingTest {
 
-    private static final String RUNS = "-runs=20000";
+    private static final String RUNS = "-runs=40000";
 
     @TempDir
     Path folder;
 
     @TestFactory
     Stream<DynamicTest> whatWasFoundOnceStaysMended() {
-        return FuzzTargets.ALL.keySet().stream()
-                .sorted()
+        return FuzzTargets.NAMES.stream()
                 .flatMap(target -> seeds(target).stream()
-                        .map(seed -> DynamicTest.dynamicTest(target + " " + seed, () -> FuzzTargets.ALL
-                                .get(target)
-                                .accept(Vectors.hex(seed)))));
+                        .map(seed -> DynamicTest.dynamicTest(
+                                target + " " + seed,
+                                () -> FuzzTargets.ALL.get(target).accept(Vectors.hex(seed)))));
     }
 
-    @TestFactory
-    Stream<DynamicTest> aShortSearchFindsNothing() {
-        return FuzzTargets.ALL.keySet().stream()
-                .sorted()
-                .map(target -> DynamicTest.dynamicTest(target, () -> search(target)));
-    }
-
-    private void search(String target) throws Exception {
-        Path corpus = Files.createDirectories(folder.resolve(target));
-        for (String seed : seeds(target)) {
-            Files.write(corpus.resolve(Integer.toHexString(seed.hashCode())), Vectors.hex(seed));
+    @Test
+    void aShortSearchFindsNothing() throws Exception {
+        Path corpus = Files.createDirectories(folder.resolve("corpus"));
+        for (String target : FuzzTargets.NAMES) {
+            for (String seed : seeds(target)) {
+                // The driver's data provider takes single values from the end of the bytes.
+                String chosen = seed + "%02x".formatted(FuzzTargets.NAMES.indexOf(target));
+                Files.write(corpus.resolve(target + Integer.toHexString(seed.hashCode())), Vectors.hex(chosen));
+            }
         }
-        Path output = folder.resolve(target + ".txt");
-        Process driver = new ProcessBuilder(command(target, corpus))
+        Path output = folder.resolve("driver.txt");
+        Process driver = new ProcessBuilder(command(corpus))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        boolean ended = driver.waitFor(10 + Long.getLong("hotrealm.fuzz.seconds", 110), TimeUnit.SECONDS);
+        boolean ended = driver.waitFor(120 + Long.getLong("hotrealm.fuzz.seconds", 120), TimeUnit.SECONDS);
         driver.destroyForcibly();
         String said = Files.readString(output, StandardCharsets.UTF_8);
         assertThat(ended).as("the driver ended; it said\n%s", said).isTrue();
@@ -61,14 +59,13 @@ class FuzzingTest {
         assertThat(said).contains("DONE");
     }
 
-    private List<String> command(String target, Path corpus) {
+    private List<String> command(Path corpus) {
         String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Long seconds = Long.getLong("hotrealm.fuzz.seconds");
         return List.of(
                 java,
                 "-Xmx256m",
-                "-Dhotrealm.fuzz=" + target,
                 "-cp",
                 path,
                 "com.code_intelligence.jazzer.Jazzer",

@@ -109,8 +109,7 @@ class MalformedTest {
                 .asString()
                 .startsWith("close 4002 ")
                 .contains(row.get(2))
-                .satisfies(
-                        close -> assertThat(close.length()).isLessThanOrEqualTo("close 4002 ".length() + 123));
+                .satisfies(close -> assertThat(close.length()).isLessThanOrEqualTo("close 4002 ".length() + 123));
         lines.frame(bad, Vectors.hex("0da178"));
         assertThat(rooms.take()).as("nothing reaches the room").isEmpty();
         assertThat(rooms.inputs).isEmpty();

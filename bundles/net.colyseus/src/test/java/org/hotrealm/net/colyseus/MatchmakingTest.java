@@ -164,7 +164,8 @@ class MatchmakingTest {
 
     @Test
     void oneAddressMayJoinOnlySoOften() {
-        Matchmaking strict = new Matchmaking(() -> rooms, new Settings(200, 65_536, 1, 20_000, 5_000, PayloadLimits.DEFAULT));
+        Matchmaking strict =
+                new Matchmaking(() -> rooms, new Settings(200, 65_536, 1, 20_000, 5_000, PayloadLimits.DEFAULT));
         HttpCall call = new HttpCall(
                 "POST",
                 URI.create("/matchmake/join/my"),

@@ -24,8 +24,8 @@ class PayloadPropertyTest {
     void whatIsWrittenIsReadBack(@ForAll("values") Object value) throws MalformedException {
         ByteSink out = new ByteSink(8);
         PayloadWriter.write(new Payload(value), out);
-        assertThat(Vectors.text(
-                        PayloadReader.read(new ByteSource(out.toBytes(), 0), PayloadLimits.DEFAULT).value()))
+        assertThat(Vectors.text(PayloadReader.read(new ByteSource(out.toBytes(), 0), PayloadLimits.DEFAULT)
+                        .value()))
                 .isEqualTo(Vectors.text(value));
     }
 
@@ -54,7 +54,8 @@ class PayloadPropertyTest {
         byte[] whole = out.toBytes();
         int length = 1 + Math.floorMod(where, Math.max(1, whole.length - 1));
         if (length < whole.length) {
-            assertThatThrownBy(() -> PayloadReader.read(new ByteSource(Arrays.copyOf(whole, length), 0), PayloadLimits.DEFAULT))
+            assertThatThrownBy(() ->
+                            PayloadReader.read(new ByteSource(Arrays.copyOf(whole, length), 0), PayloadLimits.DEFAULT))
                     .isInstanceOf(MalformedException.class);
         }
     }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Applies one message to a client's copy. */
 final class MirrorReader {
+    private static final int MOST_HOLES = 1 << 20;
     private static final int REVERSE = 0x0f;
     private static final int DELETE_AND_MOVE = 0x60;
 
@@ -229,6 +230,10 @@ final class MirrorReader {
         }
         if (op == DELETE_AND_MOVE && index < current.values.size()) {
             current.values.remove(index);
+        }
+        if (index - current.values.size() > MOST_HOLES) {
+            throw new IllegalArgumentException(
+                    "Index " + index + " is far beyond the " + current.values.size() + " elements of the array");
         }
         while (current.values.size() <= index) {
             current.holes |= current.values.size() < index;

@@ -55,6 +55,9 @@ final class MirrorValues {
         }
         Mirror known = refs.get(id);
         Mirror base = known == null ? null : before instanceof Mirror old ? old : known;
+        if (base != null && base.type != null) {
+            throw new IllegalArgumentException("Node " + id + " is an object where a collection belongs");
+        }
         Mirror node = base == null ? Mirror.collection(field) : base.copy();
         if (before instanceof Mirror old && old.refId != id && (op & OpWriter.DELETE) == 0) {
             refs.remove(old.refId);
