@@ -20,6 +20,7 @@ final class SeatGate implements SeatInput {
     private final SeatLink link;
     /** Read by the room at its ticks: an input wakes nobody. Grows in small pieces, for most rooms take none. */
     private final Queue<InputDelta> inputs = new SpscGrowableArrayQueue<>(SMALL, MOST_INPUTS);
+
     private volatile @Nullable RoomSeat seat;
 
     SeatGate(ActiveRoom room, SeatLink link) {

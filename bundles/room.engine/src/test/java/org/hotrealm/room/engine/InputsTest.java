@@ -203,8 +203,8 @@ class InputsTest {
     void aRoomWithoutInputsSaysWhatToDeclare() throws Exception {
         try (TestEngine engine = new TestEngine(new EchoType())) {
             TestEngine.Client client = engine.join("echo");
-            assertThatThrownBy(() -> inputs(engine, client)).hasRootCauseMessage(
-                    "room type echo takes no inputs: declare them by RoomType.inputs");
+            assertThatThrownBy(() -> inputs(engine, client))
+                    .hasRootCauseMessage("room type echo takes no inputs: declare them by RoomType.inputs");
         }
     }
 }
