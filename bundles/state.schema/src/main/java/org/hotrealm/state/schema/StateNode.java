@@ -6,14 +6,28 @@ import org.jspecify.annotations.Nullable;
 abstract sealed class StateNode permits StateObject, StateContainer {
     private static int hashes;
 
-    /** Spreads nodes in the tables of views; order never depends on it. */
-    final int hash = nextHash();
+    // What every tick and every view reads comes first, to lie together in memory.
+
+    /** Tick of the record below. */
+    int touchTick = -1;
+
+    /** Tick in which places in it or places that hold it changed; the edges below are of that tick. */
+    int structureTick = -1;
+
+    /** Whether its difference is among those that every client saw before, in a buffer of their own. */
+    boolean deltaOpen;
+
+    int deltaFrom;
+    int deltaTo;
 
     /** The encoder whose state this is part of, null outside any state. */
     @Nullable
     StateEncoder encoder;
     /** The number clients know it by; −1 when it never had one. */
     int refId = -1;
+    /** Spreads nodes in the tables of views; order never depends on it. */
+    final int hash = nextHash();
+
     /** Places that hold it, as last sent. */
     int uses;
     /** Places among them that every client sees. */
@@ -39,18 +53,9 @@ abstract sealed class StateNode permits StateObject, StateContainer {
     @Nullable
     StateNode holder;
 
-    /** Tick of the record below. */
-    int touchTick = -1;
-
-    /** Tick in which places in it or places that hold it changed; the edges below are of that tick. */
-    int structureTick = -1;
-
-    /** Whether its difference is among those that every client saw before, in a buffer of their own. */
-    boolean deltaOpen;
-
-    int deltaFrom;
-    int deltaTo;
+    /** Places in it taken and left this tick. */
     int edgesFrom;
+
     int edgesTo;
     int groupsFrom;
     int groupsTo;
