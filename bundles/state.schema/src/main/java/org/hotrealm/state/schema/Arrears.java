@@ -38,7 +38,7 @@ public final class Arrears {
             lose();
             return;
         }
-        long open = object.dirty & ~object.type.tagged;
+        long open = object.dirty & ~object.type.tagged & ~object.type.unpatched;
         if (open != 0) {
             fields.merge(object, open, (before, now) -> before | now);
             if (fields.size() > MOST_OBJECTS) {

@@ -8,7 +8,7 @@ package org.hotrealm.state.schema;
  * @param <C> the collection's class
  */
 public abstract sealed class ContainerField<F extends ContainerField<F, C>, C extends StateContainer>
-        extends StateField<F> permits MapField, ArrayField, SetField, CollectionField {
+        extends StateField<F> permits MapField, ArrayField, SetField, CollectionField, StreamField {
     ContainerField(TypeBuilder builder, FieldShape shape) {
         super(builder, shape);
     }

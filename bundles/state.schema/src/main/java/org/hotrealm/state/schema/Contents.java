@@ -6,12 +6,21 @@ final class Contents {
     enum Mode {
         /** Nothing. */
         PLAIN,
+        /** Nothing, for the node itself is new: what only patches tell is told as well. */
+        NEW,
         /** Perhaps the contents as of an earlier tick. */
         RENEW,
         /** Perhaps an older copy, which it prunes itself. */
         REJOIN,
         /** Perhaps an older copy, which it keeps unless told otherwise. */
-        REJOIN_LEGACY
+        REJOIN_LEGACY;
+
+        static Mode of(Dialect dialect, boolean rejoin) {
+            if (!rejoin) {
+                return PLAIN;
+            }
+            return dialect.isLegacy() ? REJOIN_LEGACY : REJOIN;
+        }
     }
 
     private final OpWriter ops;
@@ -38,20 +47,29 @@ final class Contents {
 
     private void fields(StateObject object, Mode mode) {
         StateType type = object.type;
+        boolean fresh = mode == Mode.PLAIN || mode == Mode.NEW;
         boolean rejoin = mode == Mode.REJOIN || mode == Mode.REJOIN_LEGACY;
         for (FieldSpec field : type.fields) {
+            if (!field.isSynced() || field.delivery == Delivery.DEPRECATED) {
+                continue;
+            }
             if (field.tagged()) {
                 if (rejoin) {
                     ops.fieldOp(OpWriter.DELETE, field);
                 }
-            } else if ((object.present & field.bit) != 0) {
-                boolean replace = mode != Mode.PLAIN && field.leads();
+            } else if (tells(object, field, mode)) {
+                boolean replace = !fresh && field.leads();
                 ops.fieldOp(replace ? OpWriter.DELETE_AND_ADD : OpWriter.ADD, field);
                 ops.fieldValue(object, field);
-            } else if (mode != Mode.PLAIN) {
+            } else if (!fresh) {
                 ops.fieldOp(OpWriter.DELETE, field);
             }
         }
+    }
+
+    private static boolean tells(StateObject object, FieldSpec field, Mode mode) {
+        boolean toldOnce = field.delivery == Delivery.PATCH_ONLY && mode != Mode.NEW;
+        return (object.present & field.bit) != 0 && !toldOnce;
     }
 
     /** The set values of one tag. */
@@ -60,7 +78,7 @@ final class Contents {
         ops.switchTo(object);
         int start = out.at;
         for (FieldSpec field : object.type.fields) {
-            if (field.tag == tag && field.kind.isPrimitive() && (object.present & field.bit) != 0) {
+            if (field.tag == tag && field.kind.isPrimitive() && tells(object, field, Mode.PLAIN)) {
                 ops.fieldOp(OpWriter.ADD, field);
                 ops.fieldValue(object, field);
             }
@@ -81,10 +99,11 @@ final class Contents {
     }
 
     private void entries(StateContainer container, Mode mode) {
-        if (mode == Mode.RENEW || mode == Mode.REJOIN_LEGACY) {
+        boolean gated = container.field.gatesEntries();
+        if (clearsFirst(container, mode, gated)) {
             out.u8(OpWriter.CLEAR);
         }
-        if (container.field.gatesEntries()) {
+        if (gated) {
             return;
         }
         switch (container) {
@@ -92,6 +111,17 @@ final class Contents {
             case StateEntries<?> bag -> bag(bag);
             case StateArray<?> array -> array(array);
         }
+    }
+
+    private static boolean clearsFirst(StateContainer container, Mode mode, boolean gated) {
+        return switch (mode) {
+            case PLAIN, NEW -> false;
+            // Entries shown one by one stay shown when others come to see the collection, or cease to.
+            case RENEW -> !gated;
+            // Clients prune everything but streams by themselves.
+            case REJOIN -> container instanceof StateStream;
+            case REJOIN_LEGACY -> true;
+        };
     }
 
     private void map(StateMap<?> map) {
@@ -108,6 +138,9 @@ final class Contents {
 
     private void bag(StateEntries<?> bag) {
         for (StateEntries.Entry entry : bag.entries()) {
+            if (!entry.sent) {
+                continue;
+            }
             out.u8(OpWriter.ADD);
             out.number(entry.index);
             ops.entryValue(bag.field, entry.value);

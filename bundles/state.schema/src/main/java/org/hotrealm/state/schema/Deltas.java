@@ -57,7 +57,7 @@ final class Deltas {
 
     private void object(StateObject object) {
         StateType type = object.type;
-        long changed = object.dirty;
+        long changed = object.dirty & ~type.unpatched;
         ops.switchTo(object);
         int start = out.at;
         for (long left = changed & ~type.tagged; left != 0; left &= left - 1) {
@@ -89,10 +89,10 @@ final class Deltas {
                 continue;
             }
             if ((present & field.bit) == 0) {
-                bytes[at++] = (byte) (OpWriter.DELETE | field.index);
+                bytes[at++] = (byte) (OpWriter.DELETE | field.wire);
                 continue;
             }
-            bytes[at++] = (byte) (OpWriter.ADD | field.index);
+            bytes[at++] = (byte) (OpWriter.ADD | field.wire);
             at = value(field, object.bits[field.slot], at);
         }
         out.at = at == start ? object.deltaFrom : at;

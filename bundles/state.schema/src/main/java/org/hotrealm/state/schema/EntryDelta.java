@@ -116,35 +116,38 @@ final class EntryDelta {
     private void entries(StateEntries<?> bag) {
         ops.switchTo(bag);
         int start = out.at;
+        dropEntries(bag);
+        for (StateEntries.Entry entry : bag.due()) {
+            if (entry.live && !entry.sent) {
+                putEntry(bag, entry);
+            }
+        }
+        close(bag, start);
+        bag.forgetTold();
+        graph.waiting.look(bag);
+    }
+
+    private void dropEntries(StateEntries<?> bag) {
         boolean cleared = bag.size() == 0;
+        boolean anyDropped = false;
         for (StateEntries.Entry entry : bag.changes) {
             if (entry.sent && !entry.live) {
                 if (!cleared) {
                     out.u8(OpWriter.DELETE);
                     out.number(entry.index);
                 }
+                anyDropped = true;
                 dropEntry(bag, entry);
             }
         }
-        if (cleared && bag.changes.stream().anyMatch(entry -> entry.sent)) {
+        if (cleared && anyDropped) {
             out.u8(OpWriter.CLEAR);
         }
-        for (StateEntries.Entry entry : bag.changes) {
-            if (entry.live && !entry.sent) {
-                putEntry(bag, entry);
-            }
-        }
-        close(bag, start);
-        for (StateEntries.Entry entry : bag.changes) {
-            entry.listed = false;
-            entry.sent = entry.live;
-        }
-        bag.changes.clear();
-        bag.dirty = false;
     }
 
     private void putEntry(StateEntries<?> bag, StateEntries.Entry entry) {
         entry.index = bag.nextIndex++;
+        entry.sent = true;
         if (entry.value instanceof StateNode child) {
             add(bag, child, entry.index, null);
         }
@@ -154,6 +157,7 @@ final class EntryDelta {
     }
 
     private void dropEntry(StateEntries<?> bag, StateEntries.Entry entry) {
+        entry.sent = false;
         if (entry.value instanceof StateNode child) {
             remove(bag, child, entry.index);
         }

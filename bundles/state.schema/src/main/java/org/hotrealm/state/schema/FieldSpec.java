@@ -25,8 +25,14 @@ final class FieldSpec {
 
     final @Nullable Quantized quantized;
     final int tag;
-    final boolean deprecated;
+    final Delivery delivery;
+    /** Entries of a stream that are delivered a tick. */
+    final int perTick;
+    /** Position among the fields of the type. */
     final int index;
+    /** Its number in the protocol, or −1. */
+    final int wire;
+
     final long bit;
     /** Position in the long slots or the object slots of an object. */
     final int slot;
@@ -37,7 +43,7 @@ final class FieldSpec {
 
     private final boolean leads;
 
-    FieldSpec(FieldShape shape, int index, int slot, StateType self) {
+    FieldSpec(FieldShape shape, int index, int wire, int slot, StateType self) {
         this.name = shape.name();
         this.kind = shape.kind();
         this.element = shape.element();
@@ -45,8 +51,10 @@ final class FieldSpec {
         this.derived = shape.derived().isEmpty() ? NONE : shape.derived().toArray(StateType[]::new);
         this.quantized = shape.quantized();
         this.tag = shape.tag();
-        this.deprecated = shape.deprecated();
+        this.delivery = shape.delivery();
+        this.perTick = shape.perTick();
         this.index = index;
+        this.wire = delivery == Delivery.NOWHERE ? -1 : wire;
         this.bit = 1L << index;
         this.slot = slot;
         this.inBits = kind.isBits();
@@ -55,11 +63,17 @@ final class FieldSpec {
     }
 
     FieldShape shape() {
-        return new FieldShape(name, kind, element, target, false, List.of(derived), quantized, tag, deprecated);
+        return new FieldShape(name, kind, element, target, false, List.of(derived), quantized, tag, delivery, perTick);
     }
 
+    /** Whether only some viewers see the field itself; of a stream everybody does, and only entries are shown one by one. */
     boolean tagged() {
-        return tag != UNTAGGED;
+        return tag != UNTAGGED && kind != Kind.STREAM;
+    }
+
+    /** Whether clients know of it. */
+    boolean isSynced() {
+        return wire >= 0;
     }
 
     /** Whether the field leads to other objects or collections. */
@@ -69,7 +83,7 @@ final class FieldSpec {
 
     /** Whether entries are shown to each viewer one by one. */
     boolean gatesEntries() {
-        return tagged() && kind.isContainer() && target != null;
+        return tag != UNTAGGED && kind.isContainer() && target != null;
     }
 
     boolean accepts(StateType type) {
@@ -84,6 +98,8 @@ final class FieldSpec {
                 && element == other.element
                 && target == other.target
                 && tag == other.tag
+                && delivery == other.delivery
+                && wire == other.wire
                 && Objects.equals(quantized, other.quantized);
     }
 

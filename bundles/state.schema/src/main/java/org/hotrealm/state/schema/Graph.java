@@ -10,6 +10,8 @@ final class Graph {
     private final StateEncoder encoder;
     private final NodeList scratch = new NodeList();
     private final NodeList orphans = new NodeList();
+    final WaitingStreams waiting = new WaitingStreams();
+
     final TickRecord record;
     final Visibility visibility;
     int nextRefId;
@@ -73,12 +75,19 @@ final class Graph {
         node.wasPublic = node.publicUses > 0;
         node.visibilityTick = -1;
         node.settleContents();
+        if (node instanceof StateStream stream) {
+            stream.begin(keepIds);
+            waiting.look(stream);
+        }
         if (node instanceof StateObject object) {
             if (object.type.tagged != 0) {
                 record.touchStructure(object);
             }
             attachFields(object);
         } else if (node instanceof StateContainer container && container.field.target != null) {
+            if (container.field.gatesEntries()) {
+                record.touchStructure(container);
+            }
             attachEntries(container);
         }
     }
@@ -93,7 +102,7 @@ final class Graph {
     }
 
     private void attachEntries(StateContainer container) {
-        if (!container.field.tagged()) {
+        if (!container.field.gatesEntries()) {
             int from = scratch.size();
             container.sentObjects(scratch);
             for (int i = from; i < scratch.size(); i++) {

@@ -78,7 +78,9 @@ final class Handshake {
         }
         List<FieldSpec> own = Arrays.asList(type.fields).subList(type.ownFrom, type.fields.length);
         for (FieldSpec field : own) {
-            fields.add(described, describe(type, field));
+            if (field.isSynced()) {
+                fields.add(described, describe(type, field));
+            }
         }
         return described;
     }

@@ -28,6 +28,10 @@ public final class InputReader {
             throw new IllegalArgumentException("An input of " + type + " would carry nothing; declare a field");
         }
         for (FieldSpec field : type.fields) {
+            if (!field.isSynced() || field.delivery == Delivery.DEPRECATED) {
+                throw new IllegalArgumentException(
+                        "Field '" + field.name + "' of " + type + " never travels; leave it out of inputs");
+            }
             if (field.leads()) {
                 throw new IllegalArgumentException("Field '" + field.name + "' of " + type + " is a "
                         + field.kind.wireName + "; inputs have plain and quantized fields only");

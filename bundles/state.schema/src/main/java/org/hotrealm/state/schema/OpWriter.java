@@ -35,7 +35,7 @@ final class OpWriter {
      * the replacement of field 21, so in front of that byte the type id is written out.
      */
     void fieldOp(int op, FieldSpec field) {
-        int code = op | field.index;
+        int code = op | field.wire;
         if (untold != null && code == TYPE_ID) {
             out.u8(TYPE_ID);
             out.number(types.id(untold));

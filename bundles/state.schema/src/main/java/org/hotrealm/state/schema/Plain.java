@@ -14,7 +14,7 @@ final class Plain {
     static Map<String, Object> of(StateObject object) {
         Map<String, Object> plain = new LinkedHashMap<>();
         for (FieldSpec field : object.type.fields) {
-            if (object.isSet(field)) {
+            if (object.isSet(field) && field.isSynced()) {
                 plain.put(field.name, value(object, field));
             }
         }

@@ -1,7 +1,7 @@
 package org.hotrealm.state.schema;
 
 /**
- * A field that holds a set or a stream.
+ * A field that holds a set.
  *
  * @param <V> {@link StateObject}, or the Java type of the {@link Primitive}
  */

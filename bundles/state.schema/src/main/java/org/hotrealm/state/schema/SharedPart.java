@@ -106,7 +106,7 @@ final class SharedPart {
             return;
         }
         node.walk = walks;
-        assembled.write(node, node.attachTick == graph.tick ? Contents.Mode.PLAIN : Contents.Mode.RENEW);
+        assembled.write(node, node.attachTick == graph.tick ? Contents.Mode.NEW : Contents.Mode.RENEW);
         int from = scratch.size();
         node.openChildren(scratch);
         for (int i = from; i < scratch.size(); i++) {

@@ -12,9 +12,12 @@ final class SnapshotReader {
     private final SnapshotTypes types;
     private final List<StateObject> objects = new ArrayList<>();
 
-    private SnapshotReader(ByteReader in) {
+    private final int format;
+
+    private SnapshotReader(ByteReader in, int format) {
         this.in = in;
-        this.types = new SnapshotTypes(in);
+        this.format = format;
+        this.types = new SnapshotTypes(in, format);
     }
 
     static StateObject read(byte[] bytes) {
@@ -26,7 +29,7 @@ final class SnapshotReader {
             throw new IllegalArgumentException("The snapshot has format " + format + ", newer than "
                     + SnapshotWriter.FORMAT + "; keep its bytes and update the state library");
         }
-        SnapshotReader reader = new SnapshotReader(in);
+        SnapshotReader reader = new SnapshotReader(in, format);
         int nextRefId = in.count();
         StateObject root = reader.object();
         root.resumeRefIds = nextRefId == 0 ? -1 : nextRefId;
@@ -112,8 +115,10 @@ final class SnapshotReader {
         bag.nextIndex = in.count();
         for (int i = 0; i < count; i++) {
             int index = (int) in.number();
+            int priority = bag instanceof StateStream && format > 1 ? (int) in.number() : 0;
             StateEntries.Entry entry = new StateEntries.Entry(entry(bag.field));
             entry.index = index;
+            entry.priority = priority;
             bag.restore(entry);
         }
     }

@@ -15,34 +15,35 @@ final class SnapshotTypes {
             int target,
             List<Integer> derived,
             int tag,
-            boolean deprecated,
+            Delivery delivery,
+            int perTick,
             @Nullable Quantized quantized) {}
 
     private final List<Described> described = new ArrayList<>();
     private final List<@Nullable StateType> built = new ArrayList<>();
     private final List<Boolean> building = new ArrayList<>();
 
-    SnapshotTypes(ByteReader in) {
+    SnapshotTypes(ByteReader in, int format) {
         int count = in.count();
         for (int i = 0; i < count; i++) {
-            described.add(type(in));
+            described.add(type(in, format));
             built.add(null);
             building.add(false);
         }
     }
 
-    private static Described type(ByteReader in) {
+    private static Described type(ByteReader in, int format) {
         String name = in.string();
         int parent = (int) in.number();
         int count = in.count();
         List<Field> fields = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            fields.add(field(in));
+            fields.add(field(in, format));
         }
         return new Described(name, parent, fields);
     }
 
-    private static Field field(ByteReader in) {
+    private static Field field(ByteReader in, int format) {
         String name = in.string();
         Kind kind = Kind.of(in.string());
         String element = in.string();
@@ -52,10 +53,19 @@ final class SnapshotTypes {
             derived.add(in.count());
         }
         int tag = (int) in.number();
-        boolean deprecated = in.u8() != 0;
+        Delivery delivery = Delivery.at(in.u8());
+        int perTick = kind == Kind.STREAM ? (format > 1 ? in.count() : StreamField.PER_TICK) : 0;
         Quantized coding = kind == Kind.QUANTIZED ? quantized(in) : null;
         return new Field(
-                name, kind, element.isEmpty() ? null : Kind.of(element), target, derived, tag, deprecated, coding);
+                name,
+                kind,
+                element.isEmpty() ? null : Kind.of(element),
+                target,
+                derived,
+                tag,
+                delivery,
+                perTick,
+                coding);
     }
 
     private static Quantized quantized(ByteReader in) {
@@ -100,7 +110,8 @@ final class SnapshotTypes {
                     List.copyOf(derived),
                     field.quantized(),
                     field.tag(),
-                    field.deprecated()));
+                    field.delivery(),
+                    field.perTick()));
         }
         return TypePool.intern(new TypeShape(type.name(), parent, List.copyOf(own)));
     }

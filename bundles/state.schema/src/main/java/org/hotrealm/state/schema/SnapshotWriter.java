@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SnapshotWriter {
     static final int MAGIC = 0x54535248;
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     private final ByteWriter out = new ByteWriter(4096);
     private final TypeTable types;
@@ -67,7 +67,10 @@ final class SnapshotWriter {
             out.number(types.id(derived));
         }
         out.number((long) field.tag);
-        out.u8(field.deprecated ? 1 : 0);
+        out.u8(field.delivery.ordinal());
+        if (field.kind == Kind.STREAM) {
+            out.number(field.perTick);
+        }
         Quantized coding = field.quantized;
         if (coding != null) {
             out.u64(Double.doubleToRawLongBits(coding.min()));
@@ -130,7 +133,10 @@ final class SnapshotWriter {
             case StateEntries<?> bag -> {
                 out.number(bag.nextIndex);
                 for (StateEntries.Entry entry : bag.entries()) {
-                    out.number(entry.index);
+                    out.number(entry.sent || bag.encoder == null ? entry.index : -1);
+                    if (bag instanceof StateStream) {
+                        out.number(entry.priority);
+                    }
                     entry(bag.field, entry.value);
                 }
             }

@@ -19,7 +19,8 @@ public abstract sealed class StateContainer extends StateNode permits StateArray
         return switch (field.kind) {
             case MAP -> new StateMap<>(owner, field);
             case ARRAY -> new StateArray<>(owner, field);
-            case SET, STREAM -> new StateSet<>(owner, field);
+            case SET -> new StateSet<>(owner, field);
+            case STREAM -> new StateStream(owner, field);
             case COLLECTION -> new StateCollection<>(owner, field);
             default -> throw new IllegalArgumentException("Field '" + field.name + "' is no collection");
         };
@@ -75,7 +76,7 @@ public abstract sealed class StateContainer extends StateNode permits StateArray
 
     @Override
     final void openChildren(NodeList into) {
-        if (field.target != null && !field.tagged()) {
+        if (field.target != null && !field.gatesEntries()) {
             sentObjects(into);
         }
     }

@@ -1,7 +1,6 @@
 package org.hotrealm.state.schema;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +34,7 @@ public final class StateEncoder {
     /** All other pieces of the tick's messages. */
     private final ByteWriter segments = new ByteWriter(4096);
 
-    private final ByteWriter assembly = new ByteWriter(4096);
-    private final SharedPart shared;
+    private final CommonMessages common;
     private final ViewPart views;
     private final NodeList changed = new NodeList();
     /** Those among them that may lead to something new. */
@@ -45,8 +43,6 @@ public final class StateEncoder {
     private final List<Arrears> behind = new ArrayList<>(0);
     private final NewParts newParts = new NewParts(this);
     private final Map<Dialect, byte[]> handshakes = new EnumMap<>(Dialect.class);
-    /** Messages of this tick that many clients get: two patches, three full states. */
-    private final @Nullable Encoded[] cache = new Encoded[5];
 
     private boolean legacy;
     private boolean closed;
@@ -66,7 +62,9 @@ public final class StateEncoder {
         this.graph = new Graph(this, types.hasTags);
         OpWriter ops = new OpWriter(segments, types);
         this.deltas = new Deltas(graph, new OpWriter(openSegments, types), ops);
-        this.shared = new SharedPart(root, graph, openSegments, ops, new OpWriter(assembly, types));
+        ByteWriter assembly = new ByteWriter(4096);
+        SharedPart shared = new SharedPart(root, graph, openSegments, ops, new OpWriter(assembly, types));
+        this.common = new CommonMessages(shared, assembly);
         this.views = new ViewPart(graph, shared, segments, deltas, types);
         graph.start(root);
     }
@@ -95,6 +93,7 @@ public final class StateEncoder {
      */
     public void tick() {
         requireOpen();
+        graph.waiting.wake(graph);
         newParts.check(restructured);
         for (int i = 0; i < behind.size(); i++) {
             behind.get(i).note(changed);
@@ -113,7 +112,7 @@ public final class StateEncoder {
         changed.clear();
         restructured.clear();
         graph.settle();
-        Arrays.fill(cache, null);
+        common.clear();
     }
 
     /** Number of the last tick, 0 before the first. */
@@ -129,19 +128,7 @@ public final class StateEncoder {
     /** What changed in the last tick for clients without a view; the same array for all. */
     public Encoded patch(Dialect dialect) {
         requireOpen();
-        boolean older = dialect.isLegacy();
-        int at = older ? 1 : 0;
-        Encoded patch = cache[at];
-        if (patch == null) {
-            if (legacy) {
-                shared.patchNodeByNode(older);
-            } else {
-                shared.patch();
-            }
-            patch = Encoded.of(assembly);
-            cache[at] = patch;
-        }
-        return patch;
+        return common.patch(dialect.isLegacy(), legacy);
     }
 
     /**
@@ -181,7 +168,7 @@ public final class StateEncoder {
             return fullWithoutView(Dialect.V18, rejoin);
         }
         Encoded common = fullWithoutView(view.dialect(), rejoin);
-        return Encoded.join(common, start(view, mode(view.dialect(), rejoin)));
+        return Encoded.join(common, start(view, Contents.Mode.of(view.dialect(), rejoin)));
     }
 
     private ByteWriter start(StateView view, Contents.Mode mode) {
@@ -194,15 +181,7 @@ public final class StateEncoder {
     public Encoded fullWithoutView(Dialect dialect, boolean rejoin) {
         requireTicked("take a full state");
         legacy |= dialect.isLegacy();
-        Contents.Mode mode = mode(dialect, rejoin);
-        int at = mode == Contents.Mode.PLAIN ? 2 : mode == Contents.Mode.REJOIN ? 3 : 4;
-        Encoded full = cache[at];
-        if (full == null) {
-            shared.full(mode);
-            full = Encoded.of(assembly);
-            cache[at] = full;
-        }
-        return full;
+        return common.full(Contents.Mode.of(dialect, rejoin));
     }
 
     /**
@@ -227,13 +206,6 @@ public final class StateEncoder {
         if (!behind.remove(arrears)) {
             throw new IllegalStateException("What this client missed is settled already");
         }
-    }
-
-    private static Contents.Mode mode(Dialect dialect, boolean rejoin) {
-        if (!rejoin) {
-            return Contents.Mode.PLAIN;
-        }
-        return dialect.isLegacy() ? Contents.Mode.REJOIN_LEGACY : Contents.Mode.REJOIN;
     }
 
     /** Lets the state go: its objects may be put into another one. */

@@ -11,7 +11,7 @@ import java.util.List;
  * @param <V> {@link StateObject}, or the Java type of the {@link Primitive}
  */
 public abstract sealed class StateEntries<V> extends StateContainer implements Iterable<V>
-        permits StateSet, StateCollection {
+        permits StateSet, StateCollection, StateStream {
     /** One entry. */
     static final class Entry {
         final Object value;
@@ -22,6 +22,8 @@ public abstract sealed class StateEntries<V> extends StateContainer implements I
         boolean live = true;
         /** Whether it is on the list of changes. */
         boolean listed;
+        /** In streams: the higher, the sooner. */
+        int priority;
 
         Entry(Object value) {
             this.value = value;
@@ -132,8 +134,22 @@ public abstract sealed class StateEntries<V> extends StateContainer implements I
         }
     }
 
+    /** The changes among which are the entries to be told now. */
+    List<Entry> due() {
+        return changes;
+    }
+
+    /** After a tick: what has been told is no change any more. */
+    void forgetTold() {
+        for (int i = 0; i < changes.size(); i++) {
+            changes.get(i).listed = false;
+        }
+        changes.clear();
+        dirty = false;
+    }
+
     @Override
-    final void settleContents() {
+    void settleContents() {
         dirty = false;
         changes.clear();
         for (Entry entry : entries()) {

@@ -53,28 +53,81 @@ public abstract sealed class StateField<F extends StateField<F>>
         return tag(tags);
     }
 
-    /** Keeps its number in the protocol although nobody should use it. */
+    /** Keeps its number in the protocol; it cannot be set any more, and nothing of it travels. */
     public final F deprecated() {
-        return reshape(shape.tag(), true);
+        return deliver(Delivery.DEPRECATED, "deprecated()", true);
+    }
+
+    /**
+     * Its changes travel, but nobody is told what it was before: who joins, or comes to see the object, does not have it
+     * until the next change. For signals such as the last hit. Plain values only.
+     */
+    public final F patchOnly() {
+        return deliver(Delivery.PATCH_ONLY, "patchOnly()", false);
+    }
+
+    /**
+     * It travels with the whole of its object, to who joins or comes to see it, and never because it changes. For what
+     * hardly ever does, such as the seed of a map. Plain values only.
+     */
+    public final F fullStateOnly() {
+        return deliver(Delivery.FULL_ONLY, "fullStateOnly()", false);
+    }
+
+    /**
+     * Clients never hear of it, nor of its existence; it belongs to the state for snapshots and digests alone. Plain values
+     * only; objects that are no state of clients belong into the room.
+     */
+    public final F noSync() {
+        return deliver(Delivery.NOWHERE, "noSync()", false);
+    }
+
+    /**
+     * A value of which only the newest matters. Over a WebSocket, which loses nothing, it travels in the ordinary patch, so
+     * that clients never miss it. Plain values only.
+     */
+    public final F unreliable() {
+        requirePlain("unreliable()");
+        return reshape(shape);
+    }
+
+    private F deliver(Delivery how, String modifier, boolean anyKind) {
+        if (!anyKind) {
+            requirePlain(modifier);
+        }
+        if (shape.delivery() != Delivery.EVERYWHERE) {
+            throw new IllegalArgumentException("Field '" + name() + "': " + modifier
+                    + " contradicts an earlier modifier, and together they would reach nobody; keep one of them");
+        }
+        if (how == Delivery.NOWHERE && shape.tag() != FieldSpec.UNTAGGED) {
+            throw hiddenFromAll();
+        }
+        return reshape(shape.delivered(how));
+    }
+
+    private void requirePlain(String modifier) {
+        if (!shape.kind().isPrimitive()) {
+            throw new IllegalArgumentException(
+                    "Field '" + name() + "': " + modifier + " is for plain values, not for a " + shape.kind().wireName);
+        }
+    }
+
+    private IllegalArgumentException hiddenFromAll() {
+        return new IllegalArgumentException("Field '" + name()
+                + "': noSync() hides it from all clients, so view() has nothing to show; drop one of them");
     }
 
     private F tag(int tag) {
-        return reshape(tag, shape.deprecated());
+        if (shape.delivery() == Delivery.NOWHERE) {
+            throw hiddenFromAll();
+        }
+        return reshape(shape.tagged(tag));
     }
 
     @SuppressWarnings("unchecked")
-    private F reshape(int tag, boolean deprecated) {
+    final F reshape(FieldShape changed) {
         builder.requireOpen("change field '" + name() + "'");
-        shape = new FieldShape(
-                shape.name(),
-                shape.kind(),
-                shape.element(),
-                shape.target(),
-                shape.toSelf(),
-                shape.derived(),
-                shape.quantized(),
-                tag,
-                deprecated);
+        shape = changed;
         return (F) this;
     }
 

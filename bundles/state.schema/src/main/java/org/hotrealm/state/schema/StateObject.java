@@ -67,6 +67,7 @@ public final class StateObject extends StateNode {
         if ((present & bit) != 0 && bits[field.slot] == value) {
             return;
         }
+        requireSettable(field);
         noteBits(field);
         bits[field.slot] = value;
         present |= bit;
@@ -99,9 +100,17 @@ public final class StateObject extends StateNode {
     }
 
     void setReference(FieldSpec field, Object value) {
+        requireSettable(field);
         noteReference(field);
         references[field.slot] = value;
         present |= field.bit;
+    }
+
+    private static void requireSettable(FieldSpec field) {
+        if (field.delivery == Delivery.DEPRECATED) {
+            throw new IllegalStateException("Field '" + field.name
+                    + "' is deprecated: it keeps its number and nothing else; use the field that took its place");
+        }
     }
 
     void unset(FieldSpec field) {
@@ -119,7 +128,7 @@ public final class StateObject extends StateNode {
     }
 
     private void noteBits(FieldSpec field) {
-        if (encoder == null || (dirty & field.bit) != 0) {
+        if (encoder == null || (dirty & field.bit) != 0 || field.wire < 0) {
             return;
         }
         bits[type.bitSlots + field.slot] = bits[field.slot];
@@ -127,7 +136,7 @@ public final class StateObject extends StateNode {
     }
 
     private void noteReference(FieldSpec field) {
-        if (encoder == null || (dirty & field.bit) != 0) {
+        if (encoder == null || (dirty & field.bit) != 0 || field.wire < 0) {
             return;
         }
         if (sentRefs.length == 0) {

@@ -5,8 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A set of objects (by identity) or plain values (by equality), in the order in which they were added. Streams are sets
- * too.
+ * A set of objects (by identity) or plain values (by equality), in the order in which they were added.
  *
  * @param <V> {@link StateObject}, or the Java type of the {@link Primitive}
  */

@@ -38,6 +38,10 @@ public final class StateType implements TypeRef {
     final long tagged;
     /** Fields whose values are a few bits that everybody sees. */
     final long plain;
+    /** Fields whose changes do not travel. */
+    final long unpatched;
+    /** Whether values of some fields are only told in patches. */
+    final boolean hasPatchOnly;
     /** Bytes that the difference of such fields takes at most, and some to spare. */
     final int plainRoom;
     /** Fields holding collections. */
@@ -58,9 +62,11 @@ public final class StateType implements TypeRef {
         this.tagged = mask(Mask.TAGGED);
         this.containers = mask(Mask.CONTAINER);
         this.plain = mask(Mask.PLAIN);
+        this.unpatched = mask(Mask.UNPATCHED);
+        this.hasPatchOnly = Arrays.stream(fields).anyMatch(field -> field.delivery == Delivery.PATCH_ONLY);
         this.plainRoom = 6 + 10 * Long.bitCount(plain) + ByteWriter.SPARE;
         this.valueTags = Arrays.stream(fields)
-                .filter(f -> f.tagged() && f.kind.isPrimitive())
+                .filter(f -> f.tagged() && f.kind.isPrimitive() && f.isSynced())
                 .mapToInt(f -> f.tag)
                 .distinct()
                 .sorted()
@@ -72,7 +78,8 @@ public final class StateType implements TypeRef {
         LEADING,
         TAGGED,
         CONTAINER,
-        PLAIN
+        PLAIN,
+        UNPATCHED
     }
 
     private long mask(Mask which) {
@@ -80,9 +87,10 @@ public final class StateType implements TypeRef {
         for (FieldSpec field : fields) {
             boolean in = switch (which) {
                 case LEADING -> field.leads();
-                case TAGGED -> field.tagged();
+                case TAGGED -> field.tagged() && field.isSynced();
                 case CONTAINER -> field.kind.isContainer();
-                case PLAIN -> field.inBits && !field.tagged();
+                case PLAIN -> field.inBits && !field.tagged() && field.delivery != Delivery.FULL_ONLY;
+                case UNPATCHED -> field.delivery == Delivery.FULL_ONLY;
             };
             mask |= in ? field.bit : 0;
         }
@@ -96,9 +104,12 @@ public final class StateType implements TypeRef {
         }
         int bits = parent == null ? 0 : parent.bitSlots;
         int refs = parent == null ? 0 : parent.refSlots;
+        int wire = (int) all.stream().filter(FieldSpec::isSynced).count();
         for (FieldShape own : shape.own()) {
             int slot = own.kind().isBits() ? bits++ : refs++;
-            all.add(new FieldSpec(own, all.size(), slot, this));
+            FieldSpec field = new FieldSpec(own, all.size(), wire, slot, this);
+            wire += field.isSynced() ? 1 : 0;
+            all.add(field);
         }
         return all.toArray(FieldSpec[]::new);
     }
@@ -164,7 +175,7 @@ public final class StateType implements TypeRef {
     public StateObject create() {
         StateObject object = new StateObject(this);
         for (FieldSpec field : fields) {
-            if (field.kind.isContainer()) {
+            if (field.kind.isContainer() && field.delivery != Delivery.DEPRECATED) {
                 object.renewContainer(field);
             }
         }

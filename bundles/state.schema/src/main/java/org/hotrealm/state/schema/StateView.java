@@ -20,6 +20,8 @@ public final class StateView {
     final ViewTable table = new ViewTable();
     /** Entries whose membership changed since the last message. */
     final List<ViewEntry> changes = new ArrayList<>();
+    /** Entries of streams that wait for their turn. */
+    final List<Edge> waiting = new ArrayList<>();
     /** The encoder it got its full state from. */
     @Nullable
     StateEncoder encoder;

@@ -99,8 +99,7 @@ public abstract sealed class TypeBuilder permits StateType.Builder {
     /** A fraction within {@code min}…{@code max} in 8, 16 or 32 bits; see {@link Quantized}. */
     public final QuantizedField quantized(String name, double min, double max, int bits, Quantized.Mode mode) {
         Quantized coding = new Quantized(min, max, bits, mode);
-        return add(new QuantizedField(
-                this, new FieldShape(name, Kind.QUANTIZED, null, null, false, List.of(), coding, 0, false)));
+        return add(new QuantizedField(this, FieldShape.plain(name, Kind.QUANTIZED, null, coding)));
     }
 
     /** A reference to an object of {@code target} or of one of the {@code derived} types. */
@@ -148,9 +147,9 @@ public abstract sealed class TypeBuilder permits StateType.Builder {
         return add(new CollectionField<>(this, ofPlain(name, Kind.COLLECTION, element)));
     }
 
-    /** A stream of objects, delivered at once; the client has it as a set. */
-    public final SetField<StateObject> stream(String name, TypeRef target, StateType... derived) {
-        return add(new SetField<>(this, leading(name, Kind.STREAM, target, derived)));
+    /** A stream of objects of {@code target} or of one of the {@code derived} types, delivered a few a tick. */
+    public final StreamField stream(String name, TypeRef target, StateType... derived) {
+        return add(new StreamField(this, leading(name, Kind.STREAM, target, derived)));
     }
 
     private IntField integer(String name, Kind kind) {
@@ -162,11 +161,11 @@ public abstract sealed class TypeBuilder permits StateType.Builder {
     }
 
     private static FieldShape plain(String name, Kind kind) {
-        return new FieldShape(name, kind, null, null, false, List.of(), null, FieldSpec.UNTAGGED, false);
+        return FieldShape.plain(name, kind, null, null);
     }
 
     private static FieldShape ofPlain(String name, Kind kind, Primitive<?> element) {
-        return new FieldShape(name, kind, element.kind, null, false, List.of(), null, FieldSpec.UNTAGGED, false);
+        return FieldShape.plain(name, kind, element.kind, null);
     }
 
     private FieldShape leading(String name, Kind kind, TypeRef target, StateType... derived) {
@@ -182,14 +181,12 @@ public abstract sealed class TypeBuilder permits StateType.Builder {
                         + ", which does not extend the declared type");
             }
         }
-        return new FieldShape(name, kind, null, other, toSelf, List.of(derived), null, FieldSpec.UNTAGGED, false);
+        return FieldShape.leading(name, kind, other, List.of(derived), kind == Kind.STREAM ? StreamField.PER_TICK : 0);
     }
 
     private <F extends StateField<F>> F add(F field) {
         requireOpen("add field '" + field.name() + "'");
-        if (field.name().isBlank()) {
-            throw new IllegalArgumentException("A field of type " + typeName + " has no name");
-        }
+        ClientNames.check(field.name(), typeName);
         if (!names.add(field.name())) {
             throw new IllegalArgumentException(
                     "Type " + typeName + " has two fields named '" + field.name() + "' (inherited ones count)");

@@ -1,6 +1,7 @@
 package org.hotrealm.state.schema;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 
@@ -16,7 +17,9 @@ final class TypeTable {
     TypeTable(StateType root) {
         this.root = root;
         add(root);
-        hasTags = types.stream().anyMatch(type -> type.tagged != 0);
+        hasTags = types.stream()
+                .flatMap(type -> Arrays.stream(type.fields))
+                .anyMatch(field -> field.tag != FieldSpec.UNTAGGED);
     }
 
     private void add(StateType type) {

@@ -125,8 +125,11 @@ final class ViewContents {
     }
 
     private void writeContents(StateNode node) {
-        boolean mayBeKnown = node.visibilityTick == graph.tick && node.attachTick != graph.tick;
-        if (mode == Contents.Mode.PLAIN && !mayBeKnown) {
+        boolean isNew = node.attachTick == graph.tick;
+        boolean mayBeKnown = node.visibilityTick == graph.tick && !isNew;
+        if (isNew && behind && mode == Contents.Mode.PLAIN && node instanceof StateObject o && o.type.hasPatchOnly) {
+            writer.write(node, Contents.Mode.NEW);
+        } else if (mode == Contents.Mode.PLAIN && !mayBeKnown) {
             int from = shared.contents(node);
             out.raw(segments.bytes, from, node.fullTo - from);
         } else {
@@ -215,7 +218,7 @@ final class ViewContents {
             if (entry.expanded) {
                 collapse(entry);
             }
-            gates.withdrawInside(entry);
+            gates.hiding.withdrawInside(entry);
             entry.groups = 0;
             entry.implied = false;
         }

@@ -1,11 +1,13 @@
 package org.hotrealm.state.schema;
 
-/** Shows and hides, for one client, the places that only some viewers see. */
+/** Shows, for one client, the places that only some viewers see. */
 final class ViewGates {
     private final Graph graph;
     private final GateWriter writer;
     private final Contents values;
     private final ViewContents contents;
+    private final StreamPace pace;
+    final ViewHiding hiding;
     private final NodeList scratch = new NodeList();
     private StateView view = new StateView();
 
@@ -14,78 +16,19 @@ final class ViewGates {
         this.writer = new GateWriter(ops);
         this.values = values;
         this.contents = contents;
+        this.hiding = new ViewHiding(graph, writer, values, contents);
+        this.pace = new StreamPace(this::show);
     }
 
     void begin(StateView of) {
         view = of;
+        hiding.begin(of);
+        pace.begin(of);
         writer.leftStructure();
     }
 
     void leftStructure() {
         writer.leftStructure();
-    }
-
-    /** After its membership changed: hides the places that nobody asks for any more. */
-    void hideUnwanted(ViewEntry entry) {
-        if (!(entry.node instanceof StateContainer)) {
-            hideGates(entry, false);
-        } else if (!entry.subscribed && entry.entriesShown > 0) {
-            eachChild(entry, child -> hideGates(child, false));
-        }
-        if (entry.node instanceof StateObject object && object.type.tagged != 0) {
-            hideFields(entry, object);
-        }
-    }
-
-    private void hideFields(ViewEntry entry, StateObject object) {
-        int gone = entry.groups & ~ViewWishes.groups(entry);
-        entry.groups &= ~gone;
-        // Shown values mean that the client has the object, also when it is about to be hidden and shown elsewhere.
-        if (gone != 0 && graph.has(object)) {
-            for (int i = 0; i < object.type.valueTags.length; i++) {
-                if ((gone & 1 << i) != 0) {
-                    values.withdrawGroup(object, object.type.valueTags[i]);
-                }
-            }
-            leftStructure();
-        }
-        eachChild(entry, child -> {
-            boolean stillUsed = child.node instanceof StateContainer && child.entriesShown > 0;
-            if (!stillUsed) {
-                hideGates(child, false);
-            }
-        });
-    }
-
-    /** Hides the places that left the state in this tick. */
-    void hideRemoved(ViewEntry entry) {
-        hideGates(entry, true);
-        if (entry.count() == 0 && !graph.has(entry.node)) {
-            contents.release(entry);
-        }
-    }
-
-    private void hideGates(ViewEntry entry, boolean removedOnly) {
-        for (int i = entry.gates() - 1; i >= 0; i--) {
-            Edge edge = entry.gate(i);
-            if (edge.removed || (!removedOnly && !ViewWishes.wants(view, edge))) {
-                hide(entry, edge);
-            }
-        }
-    }
-
-    private void hide(ViewEntry entry, Edge edge) {
-        entry.removeGate(edge);
-        if (edge.isEntry()) {
-            ViewEntry parent = view.table.get(edge.parent);
-            if (parent != null) {
-                parent.entriesShown--;
-            }
-        }
-        if (graph.has(edge.parent)) {
-            writer.hide(edge);
-        }
-        contents.lost(entry);
     }
 
     /** After its membership changed: shows the places that are asked for now. */
@@ -94,12 +37,13 @@ final class ViewGates {
         if (!graph.has(node)) {
             return;
         }
+        boolean waits = false;
         for (Edge edge = node.gates; edge != null; edge = edge.next) {
             if (ViewWishes.wants(view, edge)) {
-                show(edge);
+                waits |= ask(edge);
             }
         }
-        if (!contents.knows(node)) {
+        if (!waits && !contents.knows(node)) {
             makeKnown(node);
         }
         if (node.isPublic() || entry.expanded) {
@@ -116,7 +60,7 @@ final class ViewGates {
         if (entry.member || entry.implied) {
             for (Edge edge = node.gates; edge != null; edge = edge.next) {
                 if (!entry.shows(edge) && ViewWishes.wants(view, edge)) {
-                    show(edge);
+                    ask(edge);
                 }
             }
         }
@@ -135,9 +79,25 @@ final class ViewGates {
     private void showFrom(StateNode parent, StateNode child) {
         for (Edge edge = child.gates; edge != null; edge = edge.next) {
             if (edge.parent == parent && ViewWishes.wants(view, edge)) {
-                show(edge);
+                ask(edge);
             }
         }
+    }
+
+    /** Shows a place, or leaves it to the pace of its stream. */
+    private boolean ask(Edge edge) {
+        boolean paced = edge.parent instanceof StateStream;
+        if (paced) {
+            pace.ask(edge);
+        } else {
+            show(edge);
+        }
+        return paced;
+    }
+
+    /** Shows what streams have their turn to show; whether that was anything. */
+    boolean deliver() {
+        return pace.deliver();
     }
 
     private void show(Edge edge) {
@@ -229,47 +189,6 @@ final class ViewGates {
         container.gatedChildren(scratch);
         for (int i = from; i < scratch.size(); i++) {
             showFrom(container, scratch.get(i));
-        }
-        scratch.truncate(from);
-    }
-
-    /** Forgets the places inside a node that the client forgets by itself. */
-    void withdrawInside(ViewEntry entry) {
-        eachChild(entry, child -> {
-            for (int i = child.gates() - 1; i >= 0; i--) {
-                Edge edge = child.gate(i);
-                if (edge.parent == entry.node) {
-                    child.removeGate(edge);
-                    contents.lost(child);
-                }
-            }
-        });
-        entry.entriesShown = 0;
-    }
-
-    private interface Action {
-        void on(ViewEntry child);
-    }
-
-    /** Every entry that a place inside the node may show. */
-    private void eachChild(ViewEntry entry, Action action) {
-        boolean container = entry.node instanceof StateContainer;
-        if (container && entry.entriesShown == 0) {
-            return;
-        }
-        if (container && ((StateContainer) entry.node).size() > view.table.size()) {
-            for (int i = view.table.size() - 1; i >= 0; i--) {
-                action.on(view.table.at(i));
-            }
-            return;
-        }
-        int from = scratch.size();
-        entry.node.gatedChildren(scratch);
-        for (int i = from; i < scratch.size(); i++) {
-            ViewEntry child = view.table.get(scratch.get(i));
-            if (child != null) {
-                action.on(child);
-            }
         }
         scratch.truncate(from);
     }

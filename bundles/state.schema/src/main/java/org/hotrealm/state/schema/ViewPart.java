@@ -45,9 +45,9 @@ final class ViewPart {
         }
         hide(view);
         show(view, behind);
-        contents.drain();
+        complete();
         differences(view.dialect().isLegacy());
-        contents.drain();
+        complete();
         contents.releaseAll();
         return out;
     }
@@ -72,9 +72,15 @@ final class ViewPart {
             entry.listed = false;
             gates.showWanted(entry);
         }
-        contents.drain();
+        complete();
         contents.releaseAll();
         return out;
+    }
+
+    private void complete() {
+        do {
+            contents.drain();
+        } while (gates.deliver());
     }
 
     private void showChanges(StateView view) {
@@ -122,10 +128,10 @@ final class ViewPart {
 
     private void hide(StateView view) {
         for (int i = 0; i < view.changes.size(); i++) {
-            gates.hideUnwanted(view.changes.get(i));
+            gates.hiding.hideUnwanted(view.changes.get(i));
         }
         for (int i = 0; i < restructured.size(); i++) {
-            gates.hideRemoved(restructured.get(i));
+            gates.hiding.hideRemoved(restructured.get(i));
         }
     }
 

@@ -99,6 +99,9 @@ final class RandomState {
         hide(t.ref("priv", leafType, leaf2Type), 0);
         hide(t.map("bag", leafType, leaf2Type), 4);
         hide(t.array("nums", Primitive.UINT8), 2);
+        if (modern) {
+            hide(t.stream("flow", leafType, leaf2Type).perTick(1), 0);
+        }
         return t.build();
     }
 
@@ -114,17 +117,19 @@ final class RandomState {
             t.set("bag", Primitive.UINT8);
             t.collection("col", leafType, leaf2Type);
             t.set("objs", leafType, leaf2Type);
+            t.stream("flow", leafType, leaf2Type).perTick(2);
         }
         hide(t.map("vmap", leafType, leaf2Type), 0);
         hide(t.array("varr", leafType, leaf2Type), 0);
         if (modern) {
             hide(t.set("vset", leafType, leaf2Type), 0);
+            hide(t.stream("vflow", leafType, leaf2Type).perTick(2), 0);
         }
         hide(t.ref("vone", leafType, leaf2Type), 0);
         hide(t.map("vnodes", nodeType), 0);
         hide(t.uint32("vnumber"), 0);
         // Up to field 21, whose replacement looks like a type id after a reference.
-        for (int i = modern ? 15 : 11; i < 20; i++) {
+        for (int i = modern ? 17 : 11; i < 20; i++) {
             t.int8("filler" + i);
         }
         t.ref("twenty", leafType, leaf2Type);
@@ -286,6 +291,8 @@ final class RandomState {
             bag.clear();
         } else if (chance(0.4) && !all.isEmpty()) {
             bag.remove(pick(all));
+        } else if ((Object) bag instanceof StateStream stream) {
+            stream.add(leaf(), below(3));
         } else {
             bag.add(value(bag));
         }

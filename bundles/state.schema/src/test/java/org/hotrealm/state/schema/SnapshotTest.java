@@ -88,7 +88,7 @@ class SnapshotTest {
         bytes[4] = 9;
         resum(bytes);
 
-        assertThatThrownBy(() -> StateSnapshot.read(bytes)).hasMessageContaining("format 9, newer than 1");
+        assertThatThrownBy(() -> StateSnapshot.read(bytes)).hasMessageContaining("format 9, newer than 2");
     }
 
     private static void resum(byte[] bytes) {

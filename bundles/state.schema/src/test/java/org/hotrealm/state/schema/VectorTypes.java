@@ -11,7 +11,26 @@ final class VectorTypes {
     private final Map<String, JsonNode> described = new LinkedHashMap<>();
     private final Map<String, StateType> types = new LinkedHashMap<>();
 
-    VectorTypes(JsonNode schema) {
+    /** Entries a tick, which recorded programs set on the stream itself, by type and field. */
+    private final Map<String, Integer> perTick = new LinkedHashMap<>();
+
+    /** The recorded server shows streams to views entry by entry without saying so in the type. */
+    private final boolean streamsAreViewed;
+
+    VectorTypes(JsonNode vector) {
+        JsonNode schema = vector.get("schema");
+        String root = schema.get("root").asString();
+        JsonNode setup = vector.get("setup");
+        (setup == null ? List.<JsonNode>of() : setup.values()).forEach(op -> {
+            if (op.get("op").asString().equals("stream.maxPerTick")) {
+                String path = op.get("obj").asString();
+                perTick.put(
+                        root + path.substring(path.indexOf('.')),
+                        op.get("value").asInt());
+            }
+        });
+        streamsAreViewed =
+                vector.has("clients") && vector.get("clients").values().stream().anyMatch(client -> client.has("view"));
         schema.get("types")
                 .values()
                 .forEach(type -> described.put(type.get("name").asString(), type));
@@ -47,6 +66,21 @@ final class VectorTypes {
         }
         if (described.has("deprecated")) {
             field.deprecated();
+        }
+        if (described.has("patchOnly")) {
+            field.patchOnly();
+        }
+        if (described.has("fullStateOnly")) {
+            field.fullStateOnly();
+        }
+        if (described.has("unreliable")) {
+            field.unreliable();
+        }
+        if (field instanceof StreamField stream) {
+            stream.perTick(perTick.getOrDefault(owner + "." + name, StreamField.PER_TICK));
+            if (streamsAreViewed) {
+                stream.view();
+            }
         }
     }
 

@@ -18,7 +18,7 @@ final class VectorWorld {
     final StateObject root;
 
     VectorWorld(JsonNode vector, Map<String, StateView> views) {
-        this.types = new VectorTypes(vector.get("schema"));
+        this.types = new VectorTypes(vector);
         this.views = views;
         this.root = bare(types.get(vector.get("schema").get("root").asString()));
         handles.put("root", root);
