@@ -1,15 +1,14 @@
-// node check-bytes.mjs <schema package> <file.json ...>
-// Feeds bytes made by our encoder to the SDK's own decoder.
-// File: { "handshake": hex, "frames": [ { "hex": hex, "resync": false, "expect": {state} }, ... ] }, hex without opcode.
-// Checks that the decoder says nothing, that the state equals "expect", and that every reference the decoder knows is
-// reachable and counted exactly as often as it is referred to (otherwise a client leaks or loses objects).
-import fs from 'node:fs';
+// node check-bytes.mjs <schema package>
+// Feeds bytes made by our encoder to the SDK's own decoder. Each line of input is a job, each line of output its result:
+//   { "countReferences": true, "clients": [ { "name", "handshake": hex, "frames": [ { "hex", "resync", "expect" } ] } ] }
+//   { "frames": 12, "failures": [] }
+// Bytes are hex without the opcode. Checked is that the decoder says nothing, that the state equals "expect", and that every
+// reference the decoder knows is reachable and counted exactly as often as it is referred to (otherwise a client leaks or
+// loses objects).
+import readline from 'node:readline';
 
-const [packageName, ...files] = process.argv.slice(2);
+const [packageName] = process.argv.slice(2);
 const { Reflection, Schema, getDecoderStateCallbacks } = await import(packageName);
-const say = console.log;
-let frames = 0;
-let failures = 0;
 let heard = [];
 console.log = console.warn = console.error = (...words) => heard.push(words.map(String).join(' ').split('\n')[0]);
 
@@ -23,11 +22,6 @@ function plain(value) {
     return Object.fromEntries(Object.keys(value).sort().map((key) => [key, plain(value[key])]));
   }
   return value;
-}
-
-function fail(file, frame, why) {
-  failures++;
-  if (failures <= 20) say('FAIL', file, 'frame', frame, why);
 }
 
 function checkReferences(decoder, onFailure) {
@@ -62,30 +56,44 @@ function checkReferences(decoder, onFailure) {
   }
 }
 
-function check(file) {
-  const recording = JSON.parse(fs.readFileSync(file));
+function checkFrame(decoder, frame, countReferences, fail) {
   heard = [];
-  const decoder = Reflection.decode(unhex(recording.handshake));
-  getDecoderStateCallbacks(decoder);
-  if (heard.length) fail(file, 'handshake', heard.join(' | '));
-  for (const [i, frame] of recording.frames.entries()) {
-    frames++;
+  if (frame.resync && decoder.decodeResync) decoder.decodeResync(unhex(frame.hex));
+  else decoder.decode(unhex(frame.hex));
+  if (heard.length) fail(`decoder complained: ${heard.slice(0, 3).join(' | ')}`);
+  const seen = JSON.stringify(plain(decoder.state.toJSON()));
+  const expected = JSON.stringify(plain(frame.expect));
+  if (seen !== expected) fail(`state is\n${seen}\nnot\n${expected}`);
+  if (countReferences) checkReferences(decoder, fail);
+}
+
+function checkClient(client, countReferences, failures) {
+  let at = 'handshake';
+  const fail = (why) => failures.push(`${client.name}, ${at}: ${why}`);
+  try {
     heard = [];
-    try {
-      if (frame.resync && decoder.decodeResync) decoder.decodeResync(unhex(frame.hex));
-      else decoder.decode(unhex(frame.hex));
-    } catch (error) {
-      fail(file, i, `decoder threw ${error.stack}`);
-      return;
+    const decoder = Reflection.decode(unhex(client.handshake));
+    getDecoderStateCallbacks(decoder);
+    if (heard.length) fail(heard.join(' | '));
+    for (const [i, frame] of client.frames.entries()) {
+      at = `frame ${i}`;
+      checkFrame(decoder, frame, countReferences, fail);
     }
-    if (heard.length) fail(file, i, `decoder complained: ${heard.slice(0, 3).join(' | ')}`);
-    const seen = JSON.stringify(plain(decoder.state.toJSON()));
-    const expected = JSON.stringify(plain(frame.expect));
-    if (seen !== expected) fail(file, i, `state is\n${seen}\nnot\n${expected}`);
-    if (recording.countReferences) checkReferences(decoder, (why) => fail(file, i, why));
+  } catch (error) {
+    fail(`decoder threw ${error.stack}`);
   }
 }
 
-for (const file of files) check(file);
-say(`${frames} frames, ${failures} failures`);
-process.exitCode = failures ? 1 : 0;
+function run(job) {
+  const failures = [];
+  let frames = 0;
+  for (const client of job.clients) {
+    frames += client.frames.length;
+    checkClient(client, job.countReferences, failures);
+  }
+  return { frames, failures: failures.slice(0, 5) };
+}
+
+for await (const line of readline.createInterface({ input: process.stdin })) {
+  process.stdout.write(`${JSON.stringify(run(JSON.parse(line)))}\n`);
+}

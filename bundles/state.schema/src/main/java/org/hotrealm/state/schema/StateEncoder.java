@@ -152,8 +152,8 @@ public final class StateEncoder {
         boolean behind = view.tick < graph.tick;
         ByteWriter own = views.patch(view, behind);
         view.tick = graph.tick;
-        Encoded common = behind ? patch(view.dialect()) : Encoded.empty();
-        return Encoded.join(common, own);
+        Encoded shared = behind ? patch(view.dialect()) : Encoded.empty();
+        return Encoded.join(shared, own);
     }
 
     /**
@@ -167,8 +167,8 @@ public final class StateEncoder {
         if (view == null) {
             return fullWithoutView(Dialect.V18, rejoin);
         }
-        Encoded common = fullWithoutView(view.dialect(), rejoin);
-        return Encoded.join(common, start(view, Contents.Mode.of(view.dialect(), rejoin)));
+        Encoded shared = fullWithoutView(view.dialect(), rejoin);
+        return Encoded.join(shared, start(view, Contents.Mode.of(view.dialect(), rejoin)));
     }
 
     private ByteWriter start(StateView view, Contents.Mode mode) {

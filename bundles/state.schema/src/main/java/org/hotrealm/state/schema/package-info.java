@@ -1,6 +1,6 @@
 /** The room state that clients mirror: declared as data, changed in place, encoded once a tick for any number of viewers. */
 @Export
-@Version("1.1.0")
+@Version("2.0.0")
 @NullMarked
 package org.hotrealm.state.schema;
 

@@ -21,6 +21,7 @@ final class Audience {
         final StateDecoder decoder;
         final List<Frame> frames = new ArrayList<>();
         boolean away;
+        boolean missed;
 
         Client(StateView view, StateDecoder decoder) {
             this.view = view;

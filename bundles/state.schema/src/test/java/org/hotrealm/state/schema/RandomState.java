@@ -30,7 +30,11 @@ final class RandomState {
     final List<StateObject> nodes = new ArrayList<>();
 
     RandomState(long seed, Flavour flavour) {
-        this.random = new Random(seed);
+        this(new Random(seed), flavour);
+    }
+
+    RandomState(Random random, Flavour flavour) {
+        this.random = random;
         this.views = flavour == Flavour.VIEWS;
         this.modern = flavour == Flavour.VIEWS || flavour == Flavour.SHARED;
         this.keepsContainers = flavour == Flavour.OLDEST;

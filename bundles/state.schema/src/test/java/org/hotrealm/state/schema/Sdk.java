@@ -1,55 +1,80 @@
 package org.hotrealm.state.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.assertj.core.api.Assertions.fail;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Lets the decoders of the published client SDKs read what our encoder wrote. */
-final class Sdk {
+/** A running decoder of a published client SDK, which reads what our encoder wrote. One thread. */
+final class Sdk implements AutoCloseable {
+    static final String V18 = "@colyseus/schema";
+    static final String V17 = "schema-17";
+    static final String V16 = "schema-16";
+
     private static final Path SOURCES = Path.of("src/test/node");
     private static final Path HOME = Path.of("target/sdk");
     private static final List<String> FILES = List.of("package.json", "package-lock.json", "check-bytes.mjs");
+    private static final String REMEDY = "; without it nothing proves that clients understand the bytes. -Dunit.skip leaves"
+            + " all unit tests out";
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    private Sdk() {}
+    private final Process process;
+    private final Writer jobs;
+    private final BufferedReader results;
 
-    /** Installs the decoders once; without Node or a package registry the test is skipped, saying so. */
-    static void require() throws IOException, InterruptedException {
+    private Sdk(Process process) {
+        this.process = process;
+        this.jobs = process.outputWriter(StandardCharsets.UTF_8);
+        this.results = process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    /** Starts the decoder of the package, after installing it from the lock file when it is not there yet. */
+    static Sdk start(String schemaPackage) throws IOException, InterruptedException {
+        install();
+        Process process = new ProcessBuilder("node", "check-bytes.mjs", schemaPackage)
+                .directory(HOME.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        return new Sdk(process);
+    }
+
+    private static synchronized void install() throws IOException, InterruptedException {
         Files.createDirectories(HOME);
         for (String file : FILES) {
             Files.copy(SOURCES.resolve(file), HOME.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         }
-        assumeTrue(answers("node", "--version"), "Node is needed to run the SDK's decoder");
-        if (!Files.isDirectory(HOME.resolve("node_modules/schema-17"))) {
-            Result install =
-                    run(List.of("npm", "ci", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund"));
-            assumeTrue(install.code() == 0, "The SDK decoders cannot be installed: " + install.output());
+        require("Node 20 or newer has to be on the path" + REMEDY, "node", "--version");
+        if (!Files.isDirectory(HOME.resolve("node_modules").resolve(V17))) {
+            require(
+                    "npm has to install the SDKs' decoders (src/test/node/package-lock.json), here or from its cache"
+                            + REMEDY,
+                    "npm",
+                    "ci",
+                    "--ignore-scripts",
+                    "--prefer-offline",
+                    "--no-audit",
+                    "--no-fund");
         }
     }
 
-    private static boolean answers(String... command) throws InterruptedException {
-        try {
-            return run(List.of(command)).code() == 0;
-        } catch (UncheckedIOException notThere) {
-            return false;
-        }
-    }
-
-    private record Result(int code, String output) {}
-
-    private static Result run(List<String> command) throws InterruptedException {
+    private static void require(String what, String... command) throws InterruptedException {
         try {
             Path output = Files.createTempFile(HOME, "output", ".txt");
             Process process = new ProcessBuilder(command)
@@ -58,77 +83,60 @@ final class Sdk {
                     .redirectOutput(output.toFile())
                     .start();
             boolean ended = process.waitFor(300, TimeUnit.SECONDS);
-            String text = Files.readString(output);
-            Files.delete(output);
-            if (!ended) {
-                process.destroyForcibly();
-                return new Result(-1, "no answer after 300 s: " + text);
+            process.destroyForcibly();
+            if (!ended || process.exitValue() != 0) {
+                fail(what + ". It said: " + Files.readString(output));
             }
-            return new Result(process.exitValue(), text);
+            Files.delete(output);
+        } catch (IOException notThere) {
+            fail(what + ". " + notThere.getMessage());
+        }
+    }
+
+    /** Lets the decoder read what every client of the audience was sent; each has to end up with what it should see. */
+    void check(Audience audience, StateType root, Dialect dialect) {
+        List<Map<String, Object>> clients = new ArrayList<>();
+        for (int i = 0; i < audience.clients.size(); i++) {
+            Audience.Client client = audience.clients.get(i);
+            List<Map<String, Object>> frames = new ArrayList<>();
+            for (Audience.Frame frame : client.frames) {
+                frames.add(Map.of(
+                        "hex", frame.hex(), "resync", frame.resync(), "expect", JavaScript.of(root, frame.expect())));
+            }
+            String handshake = HexFormat.of().formatHex(audience.handshake());
+            clients.add(Map.of("name", "client " + i, "handshake", handshake, "frames", frames));
+        }
+        JsonNode result = ask(Map.of("countReferences", dialect == Dialect.V18, "clients", clients));
+        List<String> failures = new ArrayList<>();
+        result.get("failures").values().forEach(failure -> failures.add(failure.asString()));
+        assertThat(failures).as("what the SDK's decoder makes of it").isEmpty();
+        assertThat(result.get("frames").asInt()).isPositive();
+    }
+
+    private JsonNode ask(Object job) {
+        try {
+            jobs.write(MAPPER.writeValueAsString(job));
+            jobs.write('\n');
+            jobs.flush();
+            String answer = CompletableFuture.supplyAsync(this::line).get(120, TimeUnit.SECONDS);
+            assertThat(answer).as("the answer of the SDK's decoder").isNotNull();
+            return MAPPER.readTree(answer);
+        } catch (IOException | InterruptedException | ExecutionException | TimeoutException broken) {
+            close();
+            throw new AssertionError("The SDK's decoder does not answer", broken);
+        }
+    }
+
+    private String line() {
+        try {
+            return results.readLine();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
     }
 
-    /** Writes what one client was sent, and what it has to see. */
-    static Path write(
-            String name, byte[] handshake, StateType root, List<Audience.Frame> frames, boolean countReferences)
-            throws IOException {
-        List<Map<String, Object>> written = new ArrayList<>();
-        for (Audience.Frame frame : frames) {
-            written.add(
-                    Map.of("hex", frame.hex(), "resync", frame.resync(), "expect", javaScript(root, frame.expect())));
-        }
-        Path file = HOME.resolve(name + ".json");
-        MAPPER.writeValue(
-                file.toFile(),
-                Map.of(
-                        "handshake",
-                        HexFormat.of().formatHex(handshake),
-                        "countReferences",
-                        countReferences,
-                        "frames",
-                        written));
-        return file.getFileName();
-    }
-
-    static void check(String schemaPackage, List<Path> files) throws InterruptedException {
-        List<String> command = new ArrayList<>(List.of("node", "check-bytes.mjs", schemaPackage));
-        files.forEach(file -> command.add(file.toString()));
-        Result result = run(command);
-        assertThat(result.code()).as(result.output()).isZero();
-        assertThat(result.output()).contains(", 0 failures");
-    }
-
-    private static Object javaScript(StateType type, Map<?, ?> object) {
-        Map<Object, Object> copy = new LinkedHashMap<>();
-        object.forEach((name, value) -> {
-            FieldSpec field = type.find((String) name);
-            copy.put(name, field == null ? number(value) : javaScript(field, value));
-        });
-        return copy;
-    }
-
-    private static Object javaScript(FieldSpec field, Object value) {
-        if (value instanceof Map<?, ?> map && field.kind == Kind.REF) {
-            return javaScript(field.target, map);
-        }
-        if (value instanceof Map<?, ?> map) {
-            Map<Object, Object> copy = new LinkedHashMap<>();
-            map.forEach((key, entry) -> copy.put(key, entry(field, entry)));
-            return copy;
-        }
-        if (value instanceof List<?> list) {
-            return list.stream().map(entry -> entry(field, entry)).toList();
-        }
-        return field.kind == Kind.BIGINT64 ? value + "n" : number(value);
-    }
-
-    private static Object entry(FieldSpec field, Object entry) {
-        return entry instanceof Map<?, ?> object ? javaScript(field.target, object) : number(entry);
-    }
-
-    private static Object number(Object value) {
-        return value instanceof Float single ? (Object) single.doubleValue() : value;
+    @Override
+    public void close() {
+        process.destroy();
     }
 }
