@@ -13,7 +13,6 @@ final class Heartbeat {
     private long lastSent = ThreadLocalRandom.current().nextLong();
     private int missed;
     private long since;
-    private boolean waiting;
 
     Heartbeat(long nowNanos) {
         since = nowNanos;
@@ -42,20 +41,14 @@ final class Heartbeat {
     /** The next ping's payload. */
     synchronized ByteBuffer next() {
         missed = missed + 1;
-        waiting = true;
         long number = lastSent + 1;
         lastSent = number;
         return ByteBuffer.allocate(Long.BYTES).putLong(0, number);
     }
 
-    /** The last ping has left, or never will. */
-    synchronized void written() {
-        waiting = false;
-    }
-
-    /** Whether the last ping has not left yet. */
-    synchronized boolean waiting() {
-        return waiting;
+    /** Counts the time to the next ping from here. */
+    synchronized void again(long fromNanos) {
+        since = fromNanos;
     }
 
     /** A pong came; one that answers none of our pings says nothing. */

@@ -51,4 +51,10 @@ final class Outbound {
         Wire to = wire;
         return to == null ? 0 : to.waiting();
     }
+
+    /** Whether the network is full and takes something now and then, which it does only for a client that reads. */
+    boolean trickles(long nanos, long now) {
+        Wire to = wire;
+        return to != null && to.busy() && now - DoorConnector.wroteAt(to.getEndPoint()) < nanos;
+    }
 }

@@ -11,7 +11,6 @@ import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.FrameHandler;
 import org.eclipse.jetty.websocket.core.OpCode;
-import org.eclipse.jetty.websocket.core.WebSocketCoreSession;
 import org.eclipse.jetty.websocket.core.exception.MessageTooLargeException;
 import org.eclipse.jetty.websocket.core.exception.WebSocketException;
 import org.hotrealm.net.api.Connection;
@@ -261,10 +260,15 @@ final class Socket implements Connection, FrameHandler {
         }
     }
 
-    /** While the last ping still waits behind a long message, what the client takes of that is answer enough. */
+    /** A client that reads slowly answers late: what it takes of what waits is answer enough. */
     private void beat(long now, Settings.Times times) {
         CoreSession to = session;
-        if (to == null || heartbeat.waiting() && now - wroteAt(to) < TimeUnit.MILLISECONDS.toNanos(times.ping())) {
+        if (to == null) {
+            return;
+        }
+        long soon = TimeUnit.MILLISECONDS.toNanos(times.ping()) / 2;
+        if (outbound.trickles(soon, now)) {
+            heartbeat.again(now - soon);
             return;
         }
         if (heartbeat.missed() >= times.pingsMissed()) {
@@ -273,12 +277,7 @@ final class Socket implements Connection, FrameHandler {
             terminate();
             return;
         }
-        to.sendFrame(new Frame(OpCode.PING, true, heartbeat.next()), Callback.from(heartbeat::written), false);
-    }
-
-    private static long wroteAt(CoreSession session) {
-        return DoorConnector.wroteAt(
-                ((WebSocketCoreSession) session).getConnection().getEndPoint());
+        to.sendFrame(new Frame(OpCode.PING, true, heartbeat.next()), Callback.NOOP, false);
     }
 
     /** At most 123 bytes, cut between characters. */

@@ -69,6 +69,11 @@ final class Sockets {
         return open.size();
     }
 
+    /** What waits for clients to read it. */
+    long queuedBytes() {
+        return open.values().stream().mapToLong(Socket::queuedBytes).sum();
+    }
+
     Traffic traffic() {
         return traffic;
     }

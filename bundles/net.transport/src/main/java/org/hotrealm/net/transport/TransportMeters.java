@@ -14,6 +14,10 @@ record TransportMeters(Sockets sockets) implements MeterBinder {
         Gauge.builder("hotrealm.connections", sockets, Sockets::count)
                 .description("WebSockets open")
                 .register(registry);
+        Gauge.builder("hotrealm.queued", sockets, Sockets::queuedBytes)
+                .description("Bytes waiting for clients to read them")
+                .baseUnit("bytes")
+                .register(registry);
         counter(
                 registry,
                 "hotrealm.frames.received",

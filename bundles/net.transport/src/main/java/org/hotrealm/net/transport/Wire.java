@@ -129,6 +129,13 @@ final class Wire extends WebSocketConnection {
         }
     }
 
+    /** Whether something was not taken by the network yet. */
+    boolean busy() {
+        synchronized (lock) {
+            return blocked != null || !queue.isEmpty();
+        }
+    }
+
     /** Takes what the session sends: pings, pongs and the closing frame. An error's closing frame overtakes what waits. */
     @Override
     public void enqueueFrame(OutgoingEntry entry) {
