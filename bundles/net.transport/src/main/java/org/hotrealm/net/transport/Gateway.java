@@ -189,6 +189,8 @@ final class Gateway extends Handler.Abstract.NonBlocking {
                     Offence.REQUEST, "a request refused with " + status, ClientAddress.of(request, sockets.settings()));
             response.setStatus(status);
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");
+            // The connection ends here, and a client that is not told would use it again.
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
             Cors.apply(sockets.settings(), request.getHeaders(), response.getHeaders());
             byte[] body = Json.error(status, text).getBytes(StandardCharsets.UTF_8);
             response.write(true, ByteBuffer.wrap(body), callback);

@@ -168,6 +168,8 @@ class HttpTest {
         for (String bad : new String[] {
             "GET / HTTP/1.1\r\n\r\n",
             "GET / HTTP/1.1\r\nHost: x\r\nX-Nul: a\0b\r\n\r\n",
+            "POST /% HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}",
+            "POST /%00 HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}",
             "GET / HTTP/1.1\r\nHost : x\r\n\r\n",
             "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello",
             "GET / HTTP/1.1\r\nHost: x\r\nX-Big: " + "a".repeat(65_536) + "\r\n\r\n",
@@ -176,6 +178,7 @@ class HttpTest {
                 client.write(bad);
                 assertThat(client.text())
                         .startsWith("HTTP/1.1 4")
+                        .contains("Connection: close")
                         .doesNotContain("Exception")
                         .doesNotContain("\tat ");
             }
