@@ -58,7 +58,7 @@ public final class StateArray<V> extends StateContainer implements Iterable<V> {
             return;
         }
         Objects.checkIndex(index, size);
-        if (!value.equals(items[index])) {
+        if (!Objects.equals(value, items[index])) {
             check(value);
             noteChange();
             items[index] = value;

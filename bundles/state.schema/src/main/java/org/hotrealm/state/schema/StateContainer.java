@@ -1,5 +1,7 @@
 package org.hotrealm.state.schema;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A collection in a field of an object. It lives only there: it cannot be shared or moved, and assigning the field makes
  * a new, empty one.
@@ -40,8 +42,12 @@ public abstract sealed class StateContainer extends StateNode permits StateArray
     /** The entries as they are now, objects or plain values, in order. */
     abstract Iterable<Object> contents();
 
-    final void check(Object value) {
+    final void check(@Nullable Object value) {
         String where = "Field '" + field.name + "'";
+        if (value == null) {
+            throw new IllegalArgumentException(
+                    where + ": a " + field.kind.wireName + " cannot hold null; remove the entry instead");
+        }
         if (field.element != null) {
             Primitive.of(field.element).check(value, where);
         } else if (value instanceof StateObject object && field.target != null) {

@@ -1,6 +1,7 @@
 package org.hotrealm.state.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HexFormat;
 import java.util.List;
@@ -164,5 +165,73 @@ class ReferenceDefectsTest {
 
         assertThat(client.state()).containsEntry("r20", Map.of("id", 3)).containsEntry("r21", Map.of("id", 4));
         assertThat(HexFormat.of().formatHex(encoder.patch().toByteArray())).startsWith("d403d501d504");
+    }
+
+    @Test
+    void removingAtTheFrontWhatWasJustPutThereKeepsTheRest() {
+        ITEMS.add(root, item(1));
+        ITEMS.add(root, item(2));
+        StateEncoder encoder = new StateEncoder(root);
+        StateDecoder client = join(encoder, null);
+        ITEMS.of(root).add(0, item(9));
+        ITEMS.of(root).removeAt(0);
+        ITEMS.of(root).removeAt(0);
+        encoder.tick();
+        client.decode(encoder.patch());
+        assertThat(ids(client)).isEqualTo(List.of(2));
+    }
+
+    @Test
+    void oneCollectionCannotStandInTwoFields() {
+        StateType.Builder t = StateType.named("Twice");
+        ArrayField<StateObject> left = t.array("left", ITEM);
+        ArrayField<StateObject> right = t.array("right", ITEM);
+        StateObject state = t.build().create();
+        StateEncoder encoder = new StateEncoder(state);
+        StateDecoder client = join(encoder, null);
+        StateObject shared = item(1);
+        left.add(state, shared);
+        right.add(state, shared);
+        right.add(state, item(2));
+        encoder.tick();
+        client.decode(encoder.patch());
+
+        // Moving the contents from one field to the other is a new collection there, never the same one.
+        left.renew(state);
+        right.of(state).forEach(item -> left.add(state, item));
+        right.unset(state);
+        encoder.tick();
+        client.decode(encoder.patch());
+        left.add(state, item(3));
+        encoder.tick();
+        client.decode(encoder.patch());
+
+        assertThat(client.state())
+                .isEqualTo(Map.of("left", List.of(Map.of("id", 1), Map.of("id", 2), Map.of("id", 3))));
+        assertThat(client.referenceCounts()).isEqualTo(client.reachableCounts());
+    }
+
+    @Test
+    void nothingCannotBePutIntoAnArray() {
+        ITEMS.add(root, item(1));
+        NUMBERS.add(root, 1);
+        assertThatThrownBy(() -> ITEMS.of(root).set(0, null)).hasMessageContaining("remove the entry instead");
+        assertThatThrownBy(() -> NUMBERS.of(root).add(null)).hasMessageContaining("'numbers'");
+        assertThatThrownBy(() -> NUMBERS.of(root).set(0, null)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(root.toMap()).containsEntry("numbers", List.of(1)).containsEntry("items", List.of(Map.of("id", 1)));
+    }
+
+    @Test
+    void unreliableFieldsReachClientsAfterTheirFullState() {
+        StateType.Builder t = StateType.named("Walker");
+        IntField x = t.uint16("x").unreliable();
+        StateObject walker = t.build().create();
+        x.set(walker, 1);
+        StateEncoder encoder = new StateEncoder(walker);
+        StateDecoder client = join(encoder, null);
+        x.set(walker, 2);
+        encoder.tick();
+        client.decode(encoder.patch());
+        assertThat(client.state()).isEqualTo(Map.of("x", 2));
     }
 }

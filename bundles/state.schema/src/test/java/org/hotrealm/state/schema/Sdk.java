@@ -31,8 +31,8 @@ final class Sdk implements AutoCloseable {
     private static final Path SOURCES = Path.of("src/test/node");
     private static final Path HOME = Path.of("target/sdk");
     private static final List<String> FILES = List.of("package.json", "package-lock.json", "check-bytes.mjs");
-    private static final String REMEDY = "; without it nothing proves that clients understand the bytes. -Dunit.skip leaves"
-            + " all unit tests out";
+    private static final String REMEDY =
+            "; without it nothing proves that clients understand the bytes. -Dunit.skip leaves" + " all unit tests out";
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private final Process process;

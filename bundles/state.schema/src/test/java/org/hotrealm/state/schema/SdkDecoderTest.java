@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import net.jqwik.api.Example;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -43,22 +43,26 @@ class SdkDecoderTest {
     }
 
     @Property(tries = 900, edgeCases = EdgeCasesMode.NONE)
-    void sdk18FollowsAnyGameThatAllSee(@ForAll @Size(min = 50, max = 500) List<@IntRange(max = Choices.LARGEST) Integer> game) {
+    void sdk18FollowsAnyGameThatAllSee(
+            @ForAll @Size(min = 50, max = 500) List<@IntRange(max = Choices.LARGEST) Integer> game) {
         check(game, RandomState.Flavour.SHARED, Dialect.V18, v18);
     }
 
     @Property(tries = 1_100, edgeCases = EdgeCasesMode.NONE)
-    void sdk18FollowsAnyGameWithViews(@ForAll @Size(min = 50, max = 600) List<@IntRange(max = Choices.LARGEST) Integer> game) {
+    void sdk18FollowsAnyGameWithViews(
+            @ForAll @Size(min = 50, max = 600) List<@IntRange(max = Choices.LARGEST) Integer> game) {
         check(game, RandomState.Flavour.VIEWS, Dialect.V18, v18);
     }
 
     @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
-    void sdk17FollowsWhatItKnows(@ForAll @Size(min = 50, max = 500) List<@IntRange(max = Choices.LARGEST) Integer> game) {
+    void sdk17FollowsWhatItKnows(
+            @ForAll @Size(min = 50, max = 500) List<@IntRange(max = Choices.LARGEST) Integer> game) {
         check(game, RandomState.Flavour.LEGACY, Dialect.V17, v17);
     }
 
     @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
-    void sdk16FollowsWhatItKnows(@ForAll @Size(min = 50, max = 500) List<@IntRange(max = Choices.LARGEST) Integer> game) {
+    void sdk16FollowsWhatItKnows(
+            @ForAll @Size(min = 50, max = 500) List<@IntRange(max = Choices.LARGEST) Integer> game) {
         check(game, RandomState.Flavour.OLDEST, Dialect.V16, v16);
     }
 
@@ -88,7 +92,8 @@ class SdkDecoderTest {
         Choices choices = new Choices(game);
         RandomState state = new RandomState(choices, flavour);
         state.mutate();
-        Audience audience = new Audience(state, new StateEncoder(state.root), dialect, flavour == RandomState.Flavour.VIEWS);
+        Audience audience =
+                new Audience(state, new StateEncoder(state.root), dialect, flavour == RandomState.Flavour.VIEWS);
         play(state, audience, choices, flavour == RandomState.Flavour.VIEWS, dialect);
         sdk.check(audience, state.root.type, dialect);
     }
@@ -101,7 +106,9 @@ class SdkDecoderTest {
         }
         for (int tick = 1; tick <= MOST_TICKS && !choices.isSpent(); tick++) {
             state.mutate();
-            audience.clients.stream().filter(client -> client.view != null).forEach(client -> state.mutate(client.view));
+            audience.clients.stream()
+                    .filter(client -> client.view != null)
+                    .forEach(client -> state.mutate(client.view));
             audience.tick();
             traveller.away = choices.nextInt(3) == 0;
             if (tick == 2) {
