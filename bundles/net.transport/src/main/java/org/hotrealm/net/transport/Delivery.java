@@ -61,42 +61,40 @@ final class Delivery {
 
     /** One event; false when there was none. */
     private boolean handOver(ConnectionHandler handler) {
-        guarded(handler, () -> introduce(handler));
+        if (served != handler) {
+            try {
+                introduce(handler);
+            } catch (RuntimeException | LinkageError e) {
+                failed(handler, e);
+            }
+        }
         Event event = events.poll();
         if (event == null) {
             return false;
         }
-        guarded(handler, () -> {
+        try {
             switch (event) {
                 case Message(byte[] bytes) -> handler.frame(socket, bytes);
                 case Text(String text) -> handler.text(socket, text);
                 case Gone(int code, String reason) -> handler.closed(socket, code, reason);
             }
-        });
+        } catch (RuntimeException | LinkageError e) {
+            failed(handler, e);
+        }
         if (!(event instanceof Gone)) {
             socket.demand();
         }
         return true;
     }
 
-    private void guarded(ConnectionHandler handler, Runnable call) {
-        try {
-            call.run();
-        } catch (RuntimeException | LinkageError e) {
-            LOG.warn(
-                    "{} failed on {}, which is closed with 1011",
-                    handler.getClass().getName(),
-                    socket,
-                    e);
-            socket.close(CloseStatus.SERVER_ERROR, "the server failed");
-        }
+    private void failed(ConnectionHandler handler, Throwable e) {
+        LOG.warn(
+                "{} failed on {}, which is closed with 1011", handler.getClass().getName(), socket, e);
+        socket.close(CloseStatus.SERVER_ERROR, "the server failed");
     }
 
     private void introduce(ConnectionHandler handler) {
         ConnectionHandler before = served;
-        if (before == handler) {
-            return;
-        }
         served = handler;
         socket.taken();
         if (before == null) {
