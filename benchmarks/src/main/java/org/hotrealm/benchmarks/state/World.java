@@ -11,7 +11,7 @@ import org.hotrealm.state.schema.StateType;
 import org.hotrealm.state.schema.StateView;
 
 /** Entities that all move each tick, seen by all or by views of a part each. */
-final class World {
+public final class World {
     private static final StateType.Builder E = StateType.named("Entity");
     private static final FloatField X = E.float32("x");
     private static final FloatField Y = E.float32("y");
@@ -24,8 +24,8 @@ final class World {
     private static final MapField<StateObject> GATED = W.map("gated", ENTITY).view();
     private static final StateType WORLD = W.build();
 
-    final StateEncoder encoder;
-    final List<StateView> views = new ArrayList<>();
+    public final StateEncoder encoder;
+    public final List<StateView> views = new ArrayList<>();
     private final StateObject root = WORLD.create();
     private final StateObject[] entities;
     private int tick;
@@ -43,12 +43,12 @@ final class World {
         encoder = new StateEncoder(root);
     }
 
-    static World open(int count) {
+    public static World open(int count) {
         return new World(OPEN, count);
     }
 
     /** Each view sees another stretch of the world; they overlap where there are many. */
-    static World gated(int count, int views, int visible) {
+    public static World gated(int count, int views, int visible) {
         World world = new World(GATED, count);
         for (int v = 0; v < views; v++) {
             StateView view = new StateView();
@@ -62,7 +62,7 @@ final class World {
         return world;
     }
 
-    void move() {
+    public void move() {
         tick++;
         for (int i = 0; i < entities.length; i++) {
             X.set(entities[i], i + tick * 0.1f);
