@@ -27,11 +27,12 @@ public class Payloads {
 
     private final Message pong = new Message("pong", Payload.of(1234.5), false);
 
-    private final Message chat = new Message("say", Payload.map("from", "somebody", "text", "well met", "at", 17), false);
+    private final Message chat =
+            new Message("say", Payload.map("from", "somebody", "text", "well met", "at", 17), false);
 
     @Benchmark
     public Object readMove() throws MalformedException {
-        return ClientFrame.read(move);
+        return ClientFrame.read(move, PayloadLimits.DEFAULT);
     }
 
     @Benchmark
