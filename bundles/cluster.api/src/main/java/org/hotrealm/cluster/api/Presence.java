@@ -27,6 +27,16 @@ public interface Presence {
     /** Sets a key that goes by itself. */
     CompletionStage<Void> set(String key, String value, Duration expiry);
 
+    /**
+     * Sets a key that goes by itself where it is not there, in one step: of several nodes that ask, one gets it.
+     *
+     * @return true where this call has set it
+     */
+    CompletionStage<Boolean> claim(String key, String value, Duration expiry);
+
+    /** Deletes a key where it has this value, in one step: whoever claimed it gives back only what is still its own. */
+    CompletionStage<Boolean> release(String key, String value);
+
     /** The value of a key. */
     CompletionStage<Optional<String>> get(String key);
 

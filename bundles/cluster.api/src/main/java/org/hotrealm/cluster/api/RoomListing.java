@@ -12,9 +12,11 @@ import java.util.Map;
  * @param clients seats taken or reserved
  * @param maxClients seats in all
  * @param locked whether it takes nobody
- * @param unlisted whether only its id leads to it
+ * @param byIdOnly whether only its id leads to it
+ * @param unlisted whether lobbies pass it over
  * @param createdAt milliseconds since 1970
- * @param metadata what the room tells about itself, as text
+ * @param filter what clients find it by, each value as JSON
+ * @param metadata what the room tells about itself, each value as JSON
  */
 public record RoomListing(
         String roomId,
@@ -24,12 +26,15 @@ public record RoomListing(
         int clients,
         int maxClients,
         boolean locked,
+        boolean byIdOnly,
         boolean unlisted,
         long createdAt,
+        Map<String, String> filter,
         Map<String, String> metadata) {
 
-    /** Copies the metadata. */
+    /** Copies the maps. */
     public RoomListing {
+        filter = Map.copyOf(filter);
         metadata = Map.copyOf(metadata);
     }
 }

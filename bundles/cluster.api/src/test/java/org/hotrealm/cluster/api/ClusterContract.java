@@ -57,7 +57,18 @@ public abstract class ClusterContract {
     /** A room of a node. */
     protected static RoomListing room(String id, String name, String nodeId, long createdAt) {
         return new RoomListing(
-                id, name, nodeId, "localhost:1", 3, 10, false, true, createdAt, Map.of("zone", "meadow", "ä", "\"ö\""));
+                id,
+                name,
+                nodeId,
+                "localhost:1",
+                3,
+                10,
+                false,
+                true,
+                false,
+                createdAt,
+                Map.of("mode", "\"duel\""),
+                Map.of("zone", "meadow", "ä", "\"ö\""));
     }
 
     private static byte[] utf8(String text) {
@@ -66,6 +77,31 @@ public abstract class ClusterContract {
 
     private static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void keyIsClaimedByOneNodeUntilItGivesItBack() throws Exception {
+        assertThat(await(one.presence().claim("turn", "one", Duration.ofHours(1))))
+                .isTrue();
+        assertThat(await(two.presence().claim("turn", "two", Duration.ofHours(1))))
+                .isFalse();
+        assertThat(await(two.presence().release("turn", "two"))).isFalse();
+        assertThat(await(one.presence().get("turn"))).contains("one");
+        assertThat(await(one.presence().release("turn", "one"))).isTrue();
+        assertThat(await(two.presence().claim("turn", "two", Duration.ofHours(1))))
+                .isTrue();
+    }
+
+    @Test
+    void claimGoesByItselfWhereItsNodeForgetsIt() throws Exception {
+        assertThat(await(one.presence().claim("turn", "one", Duration.ofMillis(5))))
+                .isTrue();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        boolean mine = false;
+        while (!mine && System.nanoTime() < deadline) {
+            mine = await(two.presence().claim("turn", "two", Duration.ofHours(1)));
+        }
+        assertThat(mine).isTrue();
     }
 
     @Test
@@ -205,7 +241,8 @@ public abstract class ClusterContract {
     void roomIsReplacedAndRemoved() throws Exception {
         try (Registration node = one.announce(new NodeInfo("node-a", "localhost:1", 0, 0, false))) {
             await(one.rooms().put(room("r", "realm", "node-a", 10)));
-            RoomListing later = new RoomListing("r", "realm", "node-a", "", 9, 10, true, false, 10, Map.of());
+            RoomListing later =
+                    new RoomListing("r", "realm", "node-a", "", 9, 10, true, false, true, 10, Map.of(), Map.of());
             await(one.rooms().put(later));
             assertThat(await(two.rooms().all())).containsExactly(later);
             await(one.rooms().remove("r"));

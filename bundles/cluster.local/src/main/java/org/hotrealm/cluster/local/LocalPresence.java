@@ -44,6 +44,16 @@ final class LocalPresence implements Presence {
     }
 
     @Override
+    public CompletionStage<Boolean> claim(String key, String value, Duration expiry) {
+        return stage(() -> store.claim(key, value, expiry));
+    }
+
+    @Override
+    public CompletionStage<Boolean> release(String key, String value) {
+        return stage(() -> store.release(key, value));
+    }
+
+    @Override
     public CompletionStage<Optional<String>> get(String key) {
         return stage(() -> store.get(key));
     }

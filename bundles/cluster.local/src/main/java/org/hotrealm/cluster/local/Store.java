@@ -47,6 +47,19 @@ final class Store {
         }
     }
 
+    synchronized boolean claim(String key, String value, Duration expiry) {
+        if (find(key, Text.class) != null) {
+            return false;
+        }
+        set(key, value, expiry);
+        return true;
+    }
+
+    synchronized boolean release(String key, String value) {
+        Text now = find(key, Text.class);
+        return now != null && now.text().equals(value) && delete(key);
+    }
+
     synchronized Optional<String> get(String key) {
         return Optional.ofNullable(find(key, Text.class)).map(Text::text);
     }

@@ -3,6 +3,8 @@ package org.hotrealm.cluster.redis;
 import static org.hotrealm.cluster.redis.Keys.text;
 import static org.hotrealm.cluster.redis.Keys.utf8;
 
+import io.lettuce.core.ScriptOutputType;
+import io.lettuce.core.SetArgs;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,9 @@ import org.hotrealm.cluster.api.Registration;
 
 /** Presence as keys and channels of Redis. */
 final class RedisPresence implements Presence {
+
+    private static final String RELEASE =
+            "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0";
 
     private final Redis redis;
     private final Channels channels;
@@ -55,6 +60,19 @@ final class RedisPresence implements Presence {
         }
         return redis.run(r -> r.psetex(keys.presence(key), expiry.toMillis(), utf8(value)))
                 .thenAccept(ok -> {});
+    }
+
+    @Override
+    public CompletionStage<Boolean> claim(String key, String value, Duration expiry) {
+        SetArgs ifAbsent = SetArgs.Builder.nx().px(Math.max(1, expiry.toMillis()));
+        return redis.run(r -> r.set(keys.presence(key), utf8(value), ifAbsent)).thenApply("OK"::equals);
+    }
+
+    @Override
+    public CompletionStage<Boolean> release(String key, String value) {
+        String[] touched = {keys.presence(key)};
+        return redis.<Long>run(r -> r.eval(RELEASE, ScriptOutputType.INTEGER, touched, utf8(value)))
+                .thenApply(count -> count > 0);
     }
 
     @Override

@@ -68,7 +68,7 @@ final class Lines implements ConnectionHandler {
         } else if (open == null) {
             line.close(CloseCode.MAY_TRY_RECONNECT, "the rooms are being renewed; come back");
         } else {
-            line.input(open.connect(url.roomId(), url.sessionId(), url.reconnectionToken(), line));
+            line.input(open.connect(url.claim(), line));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.hotrealm.net.api.HttpCall;
+import org.hotrealm.room.api.Claim;
 import org.hotrealm.room.api.RefusedException;
 import org.hotrealm.state.schema.Dialect;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param roomId the last part of the path; empty where it is none
  * @param sessionId the seat
  * @param reconnectionToken given by a client that comes back; null otherwise
+ * @param authToken given for the room type to judge; null for none
  * @param knowsTypes whether the client needs no description of the state
  * @param dialect the generation of the client
  */
 record RoomUrl(
-        String roomId, String sessionId, @Nullable String reconnectionToken, boolean knowsTypes, Dialect dialect) {
+        String roomId,
+        String sessionId,
+        @Nullable String reconnectionToken,
+        @Nullable String authToken,
+        boolean knowsTypes,
+        Dialect dialect) {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
@@ -35,6 +42,7 @@ record RoomUrl(
                 complete ? parts.getLast() : "",
                 session,
                 query.get("reconnectionToken"),
+                query.get("_authToken"),
                 query.containsKey("skipHandshake"),
                 Endpoint.dialect(call));
     }
@@ -42,6 +50,11 @@ record RoomUrl(
     /** Whether a client wants its seat by this address. */
     static boolean namesSeat(HttpCall call) {
         return call.query().containsKey("sessionId");
+    }
+
+    /** What the rooms are asked for. */
+    Claim claim() {
+        return new Claim(roomId, sessionId, reconnectionToken, authToken);
     }
 
     private static boolean isId(String text) {

@@ -45,6 +45,15 @@ public final class RoomsCheck implements HealthCheck {
                         room.id(),
                         room.missing());
             }
+            if (!room.stuckIn().isEmpty()) {
+                log.critical(
+                        "room {}: hook '{}' does not come to an end, nobody is let in; the log has its stack",
+                        room.id(),
+                        room.stuckIn());
+            } else if (room.stalls() > 0) {
+                log.warn(
+                        "room {}: hooks ran for too long {} times; the log has their stacks", room.id(), room.stalls());
+            }
             if (room.failures() > 0) {
                 log.warn("room {}: hooks or systems threw {} times; the log has the first", room.id(), room.failures());
             }

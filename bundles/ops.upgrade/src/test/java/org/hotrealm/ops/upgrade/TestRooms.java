@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import org.hotrealm.room.api.Behaviour;
+import org.hotrealm.room.api.Claim;
 import org.hotrealm.room.api.JoinRequest;
 import org.hotrealm.room.api.Pin;
 import org.hotrealm.room.api.Pins;
@@ -103,7 +104,7 @@ final class TestRooms implements Pins, Rooms {
     }
 
     @Override
-    public SeatInput connect(String roomId, String sessionId, @Nullable String reconnectionToken, SeatLink link) {
+    public SeatInput connect(Claim claim, SeatLink link) {
         throw new UnsupportedOperationException();
     }
 

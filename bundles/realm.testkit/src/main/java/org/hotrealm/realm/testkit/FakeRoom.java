@@ -8,10 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
 import org.hotrealm.room.api.Behaviour;
+import org.hotrealm.room.api.Guest;
+import org.hotrealm.room.api.Matchmaking;
 import org.hotrealm.room.api.Parcel;
 import org.hotrealm.room.api.Payload;
 import org.hotrealm.room.api.Pin;
+import org.hotrealm.room.api.Reservation;
 import org.hotrealm.room.api.Room;
 import org.hotrealm.room.api.Seat;
 import org.hotrealm.room.api.Tick;
@@ -29,6 +33,7 @@ public final class FakeRoom implements Room {
     private FakeRandom random;
     private Tick tick = new Tick(0, 50);
     private @Nullable StateObject state;
+    private Payload metadata = Payload.NONE;
     private boolean locked;
     private int ended;
 
@@ -94,7 +99,7 @@ public final class FakeRoom implements Room {
         return ended;
     }
 
-    /** Whether it takes nobody. */
+    @Override
     public boolean locked() {
         return locked;
     }
@@ -144,6 +149,16 @@ public final class FakeRoom implements Room {
     }
 
     @Override
+    public void broadcastAfterPatch(String type, Payload payload, String... exceptSessions) {
+        broadcast(type, payload, exceptSessions);
+    }
+
+    @Override
+    public void broadcastBytes(String type, byte[] bytes, String... exceptSessions) {
+        broadcast(type, Payload.of(bytes), exceptSessions);
+    }
+
+    @Override
     public <T> void attach(Class<T> key, T value) {
         attached.put(key, value);
     }
@@ -170,8 +185,19 @@ public final class FakeRoom implements Room {
     }
 
     @Override
-    public void after(int ticks, Parcel parcel) {
+    public long after(int ticks, Parcel parcel) {
         timers.add(parcel);
+        return timers.size() - 1L;
+    }
+
+    @Override
+    public long every(int ticks, Parcel parcel) {
+        return after(ticks, parcel);
+    }
+
+    @Override
+    public boolean cancel(long timer) {
+        return timer >= 0 && timer < timers.size();
     }
 
     @Override
@@ -181,6 +207,27 @@ public final class FakeRoom implements Room {
         } catch (Exception e) {
             timers.add(Parcel.empty(kind + ".failed"));
         }
+    }
+
+    @Override
+    public Matchmaking rooms() {
+        throw new UnsupportedOperationException(
+                "a fake room is alone; use the room harness for rooms that know others");
+    }
+
+    @Override
+    public void when(String kind, CompletionStage<?> result) {
+        throw new UnsupportedOperationException("a fake room waits for nothing; use the room harness");
+    }
+
+    @Override
+    public List<Reservation> reserve(List<Guest> guests) {
+        throw new UnsupportedOperationException("a fake room reserves no seats; use the room harness");
+    }
+
+    @Override
+    public boolean reserved(String sessionId) {
+        return false;
     }
 
     @Override
@@ -194,7 +241,37 @@ public final class FakeRoom implements Room {
     }
 
     @Override
-    public void metadata(Payload metadata) {}
+    public boolean full() {
+        return false;
+    }
+
+    @Override
+    public void maxClients(int seats) {}
+
+    @Override
+    public void byIdOnly(boolean hidden) {}
+
+    @Override
+    public void unlisted(boolean hidden) {}
+
+    @Override
+    public void autoDispose(boolean ends) {}
+
+    @Override
+    public void patchEvery(int ticks) {}
+
+    @Override
+    public void patch() {}
+
+    @Override
+    public Payload metadata() {
+        return metadata;
+    }
+
+    @Override
+    public void metadata(Payload told) {
+        metadata = told;
+    }
 
     @Override
     public void disconnect(int code, String reason) {

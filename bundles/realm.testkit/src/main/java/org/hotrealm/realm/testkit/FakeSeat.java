@@ -15,6 +15,7 @@ public final class FakeSeat implements Seat {
     private final List<Sent> sent = new ArrayList<>();
     private boolean connected = true;
     private int closed;
+    private Payload data = Payload.NONE;
 
     /** A connected seat. */
     public FakeSeat(String sessionId) {
@@ -63,6 +64,26 @@ public final class FakeSeat implements Seat {
     }
 
     @Override
+    public String address() {
+        return "";
+    }
+
+    @Override
+    public String reconnectionToken() {
+        return "token of " + sessionId;
+    }
+
+    @Override
+    public Payload data() {
+        return data;
+    }
+
+    @Override
+    public void data(Payload kept) {
+        data = kept;
+    }
+
+    @Override
     public boolean connected() {
         return connected;
     }
@@ -73,8 +94,23 @@ public final class FakeSeat implements Seat {
     }
 
     @Override
+    public void sendAfterPatch(String type, Payload payload) {
+        send(type, payload);
+    }
+
+    @Override
     public void sendBytes(String type, byte[] bytes) {
         sent.add(new Sent(type, Payload.of(bytes)));
+    }
+
+    @Override
+    public void answer(long request, Payload payload) {
+        sent.add(new Sent("#answer", payload));
+    }
+
+    @Override
+    public void reject(long request, Payload reason) {
+        sent.add(new Sent("#reject", reason));
     }
 
     @Override
@@ -86,6 +122,14 @@ public final class FakeSeat implements Seat {
     public void close(int code, String reason) {
         closed = code;
         connected = false;
+    }
+
+    @Override
+    public void release() {}
+
+    @Override
+    public void travel(String roomId, Payload carry) {
+        sent.add(new Sent("travel", Payload.map("roomId", roomId)));
     }
 
     @Override

@@ -9,10 +9,22 @@ public final class InvalidPayload extends RuntimeException {
 
     private final String field;
 
+    private final String problem;
+
     /** A violation of one field. */
     public InvalidPayload(String field, @Nullable Object value, String problem) {
-        super("field '%s' is %s: %s".formatted(field, shorten(value), problem));
+        this(field, "is %s: %s".formatted(shorten(value), problem));
+    }
+
+    private InvalidPayload(String field, String problem) {
+        super("field '%s' %s".formatted(field, problem));
         this.field = field;
+        this.problem = problem;
+    }
+
+    /** The same, told of a field within another. */
+    public InvalidPayload within(String outer) {
+        return new InvalidPayload(outer + "." + field, problem);
     }
 
     /** The field concerned. */

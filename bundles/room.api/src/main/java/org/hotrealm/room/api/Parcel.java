@@ -21,6 +21,20 @@ public record Parcel(String kind, int schema, byte[] bytes) {
         return new Parcel(kind, 1, new byte[0]);
     }
 
+    /** A parcel carrying a payload. */
+    public static Parcel of(String kind, Payload payload) {
+        return new Parcel(kind, 1, payload.bytes());
+    }
+
+    /**
+     * What {@link #of} put in; {@link Payload#NONE} for a parcel without content.
+     *
+     * @throws IllegalArgumentException where the bytes are no payload
+     */
+    public Payload payload() {
+        return bytes.length == 0 ? Payload.NONE : Payload.ofBytes(bytes);
+    }
+
     @Override
     public byte[] bytes() {
         return bytes.clone();

@@ -32,6 +32,35 @@ public record Payload(@Nullable Object value) {
         return new Payload(Collections.unmodifiableMap(map));
     }
 
+    /**
+     * Reads what {@link #bytes()} wrote.
+     *
+     * @throws IllegalArgumentException where the bytes are no payload
+     */
+    public static Payload ofBytes(byte[] bytes) {
+        return PayloadCodec.read(bytes);
+    }
+
+    /** The value in bytes that {@link #ofBytes} reads, for timers, calls and files. An {@link java.time.Instant} stays one. */
+    public byte[] bytes() {
+        return PayloadCodec.write(this);
+    }
+
+    /** This map with one field set; a payload that is no map counts as an empty one. */
+    public Payload with(String name, @Nullable Object fieldValue) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>(fields());
+        map.put(name, widen(fieldValue));
+        return new Payload(Collections.unmodifiableMap(map));
+    }
+
+    /** Whether two values are equal as a client sees them: 1 and 1.0 are, {@code "1"} is not. */
+    public static boolean same(@Nullable Object one, @Nullable Object other) {
+        if (one instanceof Number a && other instanceof Number b) {
+            return a.doubleValue() == b.doubleValue();
+        }
+        return java.util.Objects.equals(widen(one), widen(other));
+    }
+
     /** Whether nothing was carried. */
     public boolean none() {
         return this == NONE;
@@ -40,6 +69,12 @@ public record Payload(@Nullable Object value) {
     /** The field of a map, or null where it is missing or this is no map. */
     public @Nullable Object field(String name) {
         return value instanceof Map<?, ?> map ? map.get(name) : null;
+    }
+
+    /** The fields where this is a map; empty otherwise. */
+    @SuppressWarnings("unchecked")
+    public Map<String, @Nullable Object> fields() {
+        return value instanceof Map<?, ?> map ? (Map<String, @Nullable Object>) map : Map.of();
     }
 
     /** Whether the field is there and not null. */
@@ -101,6 +136,7 @@ public record Payload(@Nullable Object value) {
             case Short s -> (long) s;
             case Byte b -> (long) b;
             case Float f -> (double) f;
+            case Payload p -> p.none() ? null : p.value();
             case null, default -> value;
         };
     }

@@ -18,4 +18,12 @@ public record Reservation(
         String sessionId,
         String processId,
         @Nullable String publicAddress,
-        @Nullable String reconnectionToken) {}
+        @Nullable String reconnectionToken) {
+
+    /** The reservation as clients take it: what the SDK's {@code consumeSeatReservation} wants. */
+    public Payload payload() {
+        Payload seat = Payload.map("name", name, "sessionId", sessionId, "roomId", roomId, "processId", processId);
+        seat = publicAddress == null ? seat : seat.with("publicAddress", publicAddress);
+        return reconnectionToken == null ? seat : seat.with("reconnectionToken", reconnectionToken);
+    }
+}

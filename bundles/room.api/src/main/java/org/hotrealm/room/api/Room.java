@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
 import org.hotrealm.state.schema.StateObject;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
@@ -43,6 +44,12 @@ public interface Room {
     /** Sends one message to everybody connected, but for the sessions named. */
     void broadcast(String type, Payload payload, String... exceptSessions);
 
+    /** As {@link #broadcast}, but after the next patch. */
+    void broadcastAfterPatch(String type, Payload payload, String... exceptSessions);
+
+    /** Sends raw bytes to everybody connected, but for the sessions named. The array must not be changed afterwards. */
+    void broadcastBytes(String type, byte[] bytes, String... exceptSessions);
+
     /**
      * Keeps an object with the room under its class, for example the world of a realm. The object's class must come from
      * a bundle that is no behaviour, and what it holds must be api types or bytes.
@@ -61,20 +68,84 @@ public interface Room {
     /** The pins of this room: system name to the version bound. */
     Map<String, Pin> pins();
 
-    /** Runs {@link RoomType#timer} with this parcel after so many ticks (at least 1). Timers are data and survive a swap. */
-    void after(int ticks, Parcel parcel);
+    /**
+     * Runs {@link RoomType#timer} with this parcel after so many ticks (at least 1). Timers are data and survive a swap.
+     *
+     * @return the timer, for {@link #cancel}
+     */
+    long after(int ticks, Parcel parcel);
+
+    /** As {@link #after(int, Parcel)}, after this time rounded up to whole ticks. */
+    default long after(Duration time, Parcel parcel) {
+        return after(tick().ticks(time.toMillis()), parcel);
+    }
+
+    /** Runs {@link RoomType#timer} with this parcel every so many ticks (at least 1) until cancelled. */
+    long every(int ticks, Parcel parcel);
+
+    /** As {@link #every(int, Parcel)}, with this period rounded up to whole ticks. */
+    default long every(Duration period, Parcel parcel) {
+        return every(tick().ticks(period.toMillis()), parcel);
+    }
+
+    /** Takes a timer out; false where it has run or never was. */
+    boolean cancel(long timer);
 
     /**
      * Runs blocking work on a virtual thread. Its result arrives as {@link RoomType#timer} with the given kind and the
-     * bytes returned; a failure arrives as kind {@code <kind>.failed} with the message in UTF-8.
+     * bytes returned; a failure arrives as kind {@code <kind>.failed} with the message in UTF-8. A room that ends waits for
+     * its work first, {@link RoomType#dispose} comes after it; the work must not touch the room.
      */
     void later(String kind, Callable<byte[]> work);
+
+    /** The other rooms of the cluster. */
+    Matchmaking rooms();
+
+    /**
+     * Brings a result home: runs {@link RoomType#timer} with this kind and the result's payload when the stage completes,
+     * or with kind {@code <kind>.failed} and {@code {code, message}} when it fails. Results are payloads, reservations,
+     * entries, lists of these, texts or numbers.
+     */
+    void when(String kind, CompletionStage<?> result);
+
+    /** Reserves a seat here for each of these, all or none. Full or not: locked rooms refuse only clients. */
+    List<Reservation> reserve(List<Guest> guests) throws RefusedException;
+
+    /** Whether a seat with this session is reserved and not yet taken. */
+    boolean reserved(String sessionId);
 
     /** Lets nobody else in ({@code joinById} included) until unlocked. */
     void lock();
 
     /** Undoes {@link #lock}. */
     void unlock();
+
+    /** Whether it is locked. */
+    boolean locked();
+
+    /** Whether every seat is taken, reserved or held. */
+    boolean full();
+
+    /** Changes how many seats there are; those taken stay. */
+    void maxClients(int seats);
+
+    /** Lets nobody in by name, only by id; lists pass it over. */
+    void byIdOnly(boolean hidden);
+
+    /** Has lobbies pass it over, while clients find it by name. */
+    void unlisted(boolean hidden);
+
+    /** Ends the room with its last seat, or lets it stay. */
+    void autoDispose(boolean ends);
+
+    /** Sends patches every so many ticks; 0 for {@link #patch} only. */
+    void patchEvery(int ticks);
+
+    /** Sends a patch at the end of this turn, whatever the rate. */
+    void patch();
+
+    /** What {@link #metadata(Payload)} last told. */
+    Payload metadata();
 
     /** Shown to matchmaking queries and room lists. */
     void metadata(Payload metadata);

@@ -17,6 +17,8 @@ import java.util.List;
  * @param failures hooks and systems that threw, since the room began
  * @param pins the versions it runs
  * @param missing systems it has no provider for
+ * @param stuckIn the hook that has been running for longer than the engine's limit just now; empty where none has
+ * @param stalls how often a hook ran for longer than that, since the room began
  */
 public record RoomInfo(
         String id,
@@ -30,7 +32,40 @@ public record RoomInfo(
         long lateTicks,
         long failures,
         List<Pin> pins,
-        List<String> missing) {
+        List<String> missing,
+        String stuckIn,
+        long stalls) {
+
+    /** A room none of whose hooks takes too long. */
+    public RoomInfo(
+            String id,
+            String type,
+            int clients,
+            int maxClients,
+            boolean locked,
+            long tick,
+            int tickMillis,
+            long lastTickNanos,
+            long lateTicks,
+            long failures,
+            List<Pin> pins,
+            List<String> missing) {
+        this(
+                id,
+                type,
+                clients,
+                maxClients,
+                locked,
+                tick,
+                tickMillis,
+                lastTickNanos,
+                lateTicks,
+                failures,
+                pins,
+                missing,
+                "",
+                0);
+    }
 
     /** Copies the lists. */
     public RoomInfo {

@@ -37,14 +37,43 @@ public interface RoomType extends Behaviour {
         return List.of();
     }
 
+    /** How clients find rooms of this type by name. Asked for at each request; must not block. */
+    default Matching matching() {
+        return Matching.ANY;
+    }
+
+    /** The parts this version is composed of; asked for at creation and again after each rebind. */
+    default List<RoomPart> parts() {
+        return List.of();
+    }
+
     /**
-     * Decides whether a client may have a seat; called before the room is chosen or created, on no room's thread.
+     * Decides whether a client may have a seat; called before the room is chosen or created, on a virtual thread, which
+     * may block.
      *
      * @return what {@link Seat#auth()} gives later; an empty payload for none
      * @throws RefusedException to refuse the client with a code and a text
      */
     default Payload authenticate(JoinRequest request) throws RefusedException {
         return Payload.NONE;
+    }
+
+    /**
+     * Fetches what {@link #create} needs, such as a level from a database; called before it on a virtual thread, which may
+     * block.
+     *
+     * @return the options that {@link #create} gets
+     * @throws RefusedException to refuse the options; the room is not made
+     */
+    default Payload prepare(Payload options) throws RefusedException {
+        return options;
+    }
+
+    /**
+     * Who decides, when a client connects, whether it may take its seat; null where {@link #authenticate} decides alone.
+     */
+    default @Nullable Admission admission() {
+        return null;
     }
 
     /**
@@ -69,10 +98,10 @@ public interface RoomType extends Behaviour {
     /**
      * The client's connection is gone without its consent.
      *
-     * @return how long the seat is kept for its return; zero to treat it as having left
+     * @return how long the seat is kept for its return, up to {@link Held#UNTIL_RELEASED}; zero to treat it as having left
      */
     default Duration drop(Room room, Seat seat) {
-        return Duration.ZERO;
+        return Held.NOT;
     }
 
     /** The client is back on its seat within the time that {@link #drop} gave. */
@@ -80,6 +109,9 @@ public interface RoomType extends Behaviour {
 
     /** The client has left for good; the seat ends when this returns. */
     void leave(Room room, Seat seat, boolean consented);
+
+    /** One of the {@link RoomSettings#subSteps()} of a tick, before {@link #tick}. */
+    default void step(Room room, Step step) {}
 
     /** One step of the room, {@link RoomSettings#tickMillis()} after the last. */
     default void tick(Room room, Tick tick) {}
@@ -90,11 +122,34 @@ public interface RoomType extends Behaviour {
      */
     default void sanitise(Room room, Seat seat, StateObject input) {}
 
-    /** A timer set by {@link Room#after} is due. */
+    /** The state is about to be sent: the place for what is derived from the rest of it. */
+    default void beforePatch(Room room) {}
+
+    /** A timer set by {@link Room#after} or {@link Room#every} is due, or what {@link Room#later} began is done. */
     default void timer(Room room, Parcel due) {}
+
+    /**
+     * Another room or a service calls ({@link Matchmaking#call}).
+     *
+     * @return the answer
+     * @throws RefusedException to refuse; the caller gets code and text
+     */
+    default Payload called(Room room, String method, Payload arguments) throws RefusedException {
+        throw new RefusedException(
+                RefusedException.NO_HANDLER, "room type \"%s\" answers no call \"%s\"".formatted(name(), method));
+    }
 
     /** A behaviour of this room was replaced between two ticks; {@code from} is null where it was missing before. */
     default void rebound(Room room, Pin pin, @Nullable Pin from) {}
+
+    /**
+     * The server goes down; the clients are still there, nobody new comes. What {@link Room#later} is given here is waited
+     * for before the clients are closed.
+     */
+    default void shutdown(Room room) {}
+
+    /** A hook of this room or one of its systems threw; it has been counted and logged. */
+    default void failed(Room room, String hook, Throwable error) {}
 
     /** The room ends; nothing is called after this. */
     default void dispose(Room room) {}

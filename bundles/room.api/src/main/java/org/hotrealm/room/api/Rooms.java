@@ -3,7 +3,6 @@ package org.hotrealm.room.api;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The rooms of this node and the way into all rooms of the cluster. Any thread; nothing here blocks. */
@@ -20,10 +19,8 @@ public interface Rooms {
     /**
      * Takes a reserved or held seat with a connection. The link hears of success ({@link SeatLink#joined}) or failure
      * ({@link SeatLink#refused}) later.
-     *
-     * @param reconnectionToken the token of a client that comes back; null for a first join
      */
-    SeatInput connect(String roomId, String sessionId, @Nullable String reconnectionToken, SeatLink link);
+    SeatInput connect(Claim claim, SeatLink link);
 
     /** What is running on this node. */
     List<RoomInfo> list();

@@ -1,14 +1,12 @@
 package org.hotrealm.room.engine;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.hotrealm.cluster.api.Cluster;
 import org.hotrealm.cluster.api.NodeInfo;
 import org.hotrealm.cluster.api.Registration;
-import org.hotrealm.cluster.api.RoomListing;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +27,10 @@ final class Directory {
     Directory(String processId, String address) {
         this.processId = processId;
         this.address = address;
+    }
+
+    String processId() {
+        return processId;
     }
 
     @Nullable
@@ -66,10 +68,19 @@ final class Directory {
     }
 
     void put(ActiveRoom room) {
+        listed(room);
+    }
+
+    /** Lists the room; completes when other nodes can find it, or when that has failed and been logged. */
+    CompletableFuture<Void> listed(ActiveRoom room) {
         Cluster to = cluster;
-        if (to != null) {
-            to.rooms().put(listing(room)).exceptionally(e -> missed(room.id(), e));
+        if (to == null) {
+            return CompletableFuture.completedFuture(null);
         }
+        return to.rooms()
+                .put(Entries.listing(room, processId, address))
+                .exceptionally(e -> missed(room.id(), e))
+                .toCompletableFuture();
     }
 
     void remove(ActiveRoom room) {
@@ -82,28 +93,6 @@ final class Directory {
     private @Nullable Void missed(String room, Throwable error) {
         LOG.warn("Room '{}' could not be told to the cluster: {}", room, String.valueOf(error));
         return null;
-    }
-
-    private RoomListing listing(ActiveRoom room) {
-        return new RoomListing(
-                room.id(),
-                room.type(),
-                processId,
-                address,
-                room.seatTable().taken(),
-                room.settings().maxClients(),
-                room.locked(),
-                false,
-                room.createdAt(),
-                text(room.metadata().value()));
-    }
-
-    private static Map<String, String> text(@Nullable Object metadata) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        if (metadata instanceof Map<?, ?> map) {
-            map.forEach((key, value) -> texts.put(String.valueOf(key), String.valueOf(value)));
-        }
-        return texts;
     }
 
     private void closeRegistrations() {

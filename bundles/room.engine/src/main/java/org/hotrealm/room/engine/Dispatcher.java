@@ -27,6 +27,11 @@ final class Dispatcher {
             unknown(seat, message, inbound.request());
             return;
         }
+        if (handler instanceof Messages.Later later && inbound.request() >= 0) {
+            later(later.deferred(), seat, message, inbound.request());
+            return;
+        }
+        room.hooks().entered("message", message.type());
         try {
             Payload answer = handler.handle(room.face(), seat, message);
             if (inbound.request() >= 0) {
@@ -38,6 +43,27 @@ final class Dispatcher {
             refused(seat, inbound.request(), e);
         } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
             failed(seat, message, inbound.request(), e);
+        } finally {
+            room.hooks().left();
+        }
+    }
+
+    private void later(Messages.Deferred handler, RoomSeat seat, Message message, long request) {
+        if (!seat.asked(request)) {
+            fault(seat, request, "server_error", "too many requests wait for their answers");
+            return;
+        }
+        room.hooks().entered("message", message.type());
+        try {
+            handler.handle(room.face(), seat, message, request);
+        } catch (InvalidPayload e) {
+            invalid(seat, message, request, e);
+        } catch (RefusedException e) {
+            refused(seat, request, e);
+        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+            failed(seat, message, request, e);
+        } finally {
+            room.hooks().left();
         }
     }
 
@@ -81,6 +107,8 @@ final class Dispatcher {
 
     private void close(RoomSeat seat, String reason) {
         // A closing frame carries at most 123 bytes of reason.
-        room.seatTable().close(seat, ActiveRoom.WITH_ERROR, reason.length() > 120 ? reason.substring(0, 120) : reason);
+        room.seatTable()
+                .departure()
+                .close(seat, ActiveRoom.WITH_ERROR, reason.length() > 120 ? reason.substring(0, 120) : reason);
     }
 }

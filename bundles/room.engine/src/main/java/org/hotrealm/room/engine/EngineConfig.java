@@ -26,6 +26,21 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int rebind_deadline_millis() default 2000;
 
     @AttributeDefinition(
+            description = "Milliseconds after which a hook counts as stuck: its thread is replaced, its room told of")
+    int hook_limit_millis() default 2000;
+
+    @AttributeDefinition(
+            description =
+                    "Milliseconds that a reserved seat waits for its client; 0 takes COLYSEUS_SEAT_RESERVATION_TIME (in seconds), else 15000")
+    int seat_millis() default 0;
+
+    @AttributeDefinition(description = "Reserved seats that nobody has taken, for each client address, at most")
+    int address_seats_pending() default 256;
+
+    @AttributeDefinition(description = "Rooms made for each client address that nobody has joined, at most")
+    int address_rooms_pending() default 64;
+
+    @AttributeDefinition(
             description =
                     "Milliseconds for which changes are merged for a client whose line is congested; after that it gets a full"
                             + " state when the line is free again")

@@ -19,17 +19,20 @@ import org.jspecify.annotations.Nullable;
 final class EngineMeters implements MeterBinder {
 
     private final RoomTable rooms;
+    private final JoinLimits limits;
     private final Slow slow;
     private final LongAdder failures = new LongAdder();
     private final LongAdder joins = new LongAdder();
     private final LongAdder refusals = new LongAdder();
     private final LongAdder rebinds = new LongAdder();
+    private final LongAdder stalls = new LongAdder();
     private final Map<String, Timer> ticks = new ConcurrentHashMap<>();
     private volatile @Nullable MeterRegistry registry;
 
-    EngineMeters(RoomTable rooms, Slow slow) {
-        this.rooms = rooms;
+    EngineMeters(RoomTable rooms, JoinLimits limits, Slow slow) {
         this.slow = slow;
+        this.rooms = rooms;
+        this.limits = limits;
     }
 
     @Override
@@ -53,6 +56,15 @@ final class EngineMeters implements MeterBinder {
         counter(bound, "hotrealm.clients.slow.merged", "Slow clients given one patch for several", slow.merged());
         counter(bound, "hotrealm.clients.slow.resynced", "Slow clients given a full state", slow.resynced());
         counter(bound, "hotrealm.clients.slow.closed", "Clients dropped for reading too slowly", slow.closed());
+        counter(bound, "hotrealm.room.stalls", "Hooks of rooms that ran for longer than the limit", stalls);
+        FunctionCounter.builder("hotrealm.joins.limited", limits, JoinLimits::overSeats)
+                .description("Times that a client address was over its limit")
+                .tag("limit", "seats")
+                .register(bound);
+        FunctionCounter.builder("hotrealm.joins.limited", limits, JoinLimits::overRooms)
+                .description("Times that a client address was over its limit")
+                .tag("limit", "rooms")
+                .register(bound);
         ticks.clear();
         registry = bound;
     }
@@ -67,6 +79,10 @@ final class EngineMeters implements MeterBinder {
             timer = ticks.computeIfAbsent(type, name -> timer(to, name));
         }
         timer.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    void stalled() {
+        stalls.increment();
     }
 
     void failed() {

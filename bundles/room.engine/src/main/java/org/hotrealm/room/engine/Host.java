@@ -3,61 +3,89 @@ package org.hotrealm.room.engine;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.hotrealm.room.api.Matchmaking;
 import org.hotrealm.room.api.Parcel;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The threads and shared parts that rooms run on. */
-final class Host implements RoomHost, AutoCloseable {
+/** The parts of the engine, put together, as rooms use them. */
+final class Host implements RoomHost {
 
     private static final Logger LOG = LoggerFactory.getLogger(Host.class);
     /** A room that fails each tick is logged at its first failures, then once in so many. */
     private static final int LOG_EVERY = 1000;
 
-    private final Ids ids = new Ids();
-    private final Metronome metronome = new Metronome();
+    private final Settings settings;
+    private final Threads threads;
     private final Behaviours behaviours;
-    private final ExecutorService workers;
-    private final ExecutorService waiting = Executors.newVirtualThreadPerTaskExecutor();
-    private final long seed;
-    private final Slow slow;
-    private volatile @Nullable RoomTable rooms;
-    private volatile @Nullable Directory directory;
-    private volatile @Nullable EngineMeters meters;
+    private final Ids ids;
+    private final String processId;
+    private final Directory directory;
+    private final JoinLimits limits;
+    private final RoomTable rooms;
+    private final EngineMeters meters;
+    private final SeatCalls seats;
+    private final Market market;
+    private final Matchmaker matchmaker;
+    private final Travels travels;
+    private final PinBoard pins;
 
-    Host(Settings settings, Behaviours behaviours) {
+    Host(Settings settings, Threads threads, Behaviours behaviours, Ids ids) {
+        this.settings = settings;
+        this.threads = threads;
         this.behaviours = behaviours;
-        this.seed = settings.seed();
-        this.slow = settings.slow();
-        this.workers = Executors.newFixedThreadPool(
-                settings.workers(),
-                Thread.ofPlatform().name("hotrealm-room-", 1).daemon().factory());
+        this.ids = ids;
+        this.processId = ids.id();
+        this.directory = new Directory(processId, settings.address());
+        this.limits = new JoinLimits(settings.pendingSeats(), settings.pendingRooms(), threads.nanos());
+        this.rooms = new RoomTable(this, settings.mostRooms());
+        this.meters = new EngineMeters(rooms, limits, settings.slow());
+        this.seats = new SeatCalls(rooms, directory, limits);
+        Founder founder = new Founder(rooms, directory, limits, threads.waiting());
+        this.market = new Market(rooms, directory, seats, founder);
+        this.matchmaker = new Matchmaker(rooms, directory, seats, market, founder);
+        this.travels = new Travels(market);
+        this.pins = new PinBoard(behaviours, rooms, meters, settings.rebindDeadlineMillis());
     }
 
-    void serve(RoomTable table, Directory to, EngineMeters with) {
-        rooms = table;
-        directory = to;
-        meters = with;
+    RoomTable rooms() {
+        return rooms;
+    }
+
+    Directory directory() {
+        return directory;
+    }
+
+    Matchmaker matchmaker() {
+        return matchmaker;
+    }
+
+    EngineMeters meters() {
+        return meters;
+    }
+
+    PinBoard pins() {
+        return pins;
+    }
+
+    RemoteCalls remoteCalls() {
+        return new RemoteCalls(rooms, seats, processId);
     }
 
     @Override
     public Executor workers() {
-        return workers;
-    }
-
-    /** Threads for what may wait: matchmaking, remote calls, rooms' blocking work. */
-    Executor waiting() {
-        return waiting;
+        return threads.workers();
     }
 
     @Override
-    public Metronome metronome() {
-        return metronome;
+    public Executor waiting() {
+        return threads.waiting();
+    }
+
+    @Override
+    public Pulse pulse() {
+        return threads.pulse();
     }
 
     @Override
@@ -72,21 +100,51 @@ final class Host implements RoomHost, AutoCloseable {
 
     @Override
     public long seed() {
-        return seed == 0 ? ids.seed() : seed;
+        return settings.seed() == 0 ? ids.seed() : settings.seed();
+    }
+
+    @Override
+    public long wallMillis() {
+        return threads.millis().getAsLong();
     }
 
     @Override
     public Slow slow() {
-        return slow;
+        return settings.slow();
+    }
+
+    @Override
+    public int seatMillis() {
+        return settings.seatMillis();
+    }
+
+    @Override
+    public String processId() {
+        return processId;
+    }
+
+    @Override
+    public Matchmaking matchmaking() {
+        return market;
+    }
+
+    @Override
+    public Travels travels() {
+        return travels;
+    }
+
+    @Override
+    public JoinLimits limits() {
+        return limits;
     }
 
     @Override
     public void later(String kind, Callable<byte[]> work, Consumer<Parcel> result) {
-        waiting.execute(() -> {
+        threads.waiting().execute(() -> {
             Parcel parcel;
             try {
                 parcel = new Parcel(kind, 1, work.call());
-            } catch (Exception | LinkageError e) {
+            } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
                 parcel = new Parcel(kind + ".failed", 1, String.valueOf(e).getBytes(StandardCharsets.UTF_8));
             }
             result.accept(parcel);
@@ -95,26 +153,17 @@ final class Host implements RoomHost, AutoCloseable {
 
     @Override
     public void listingChanged(ActiveRoom room) {
-        Directory to = directory;
-        if (to != null) {
-            to.put(room);
-        }
+        directory.put(room);
     }
 
     @Override
     public void ticked(String type, long nanos) {
-        EngineMeters to = meters;
-        if (to != null) {
-            to.ticked(type, nanos);
-        }
+        meters.ticked(type, nanos);
     }
 
     @Override
     public void failed(ActiveRoom room, String part, Throwable error, long count) {
-        EngineMeters to = meters;
-        if (to != null) {
-            to.failed();
-        }
+        meters.failed();
         if (count <= 3 || count % LOG_EVERY == 0) {
             LOG.error(
                     "Room '{}' ({}), {}: '{}' failed, {} failures so far; the room goes on",
@@ -128,35 +177,36 @@ final class Host implements RoomHost, AutoCloseable {
     }
 
     @Override
+    public void stalled(ActiveRoom room, String hook, long millis, StackTraceElement[] stack) {
+        meters.stalled();
+        Throwable where = new Throwable("where its thread is");
+        where.setStackTrace(stack);
+        LOG.error(
+                "Room '{}' ({}), {}: hook '{}' has been running for {} ms. Its clients wait and nobody is let in; the other"
+                        + " rooms go on. Blocking work belongs into Room.later, long loops into several ticks",
+                room.id(),
+                room.type(),
+                room.pins().values(),
+                hook,
+                millis,
+                where);
+    }
+
+    @Override
+    public void recovered(ActiveRoom room, String hook) {
+        if (!hook.isEmpty()) {
+            LOG.warn("Room '{}' ({}): hook '{}' has come to its end; the room goes on", room.id(), room.type(), hook);
+        }
+    }
+
+    @Override
     public void ended(ActiveRoom room) {
-        RoomTable table = rooms;
-        if (table != null) {
-            table.remove(room);
-        }
-        Directory to = directory;
-        if (to != null) {
-            to.remove(room);
-        }
+        rooms.remove(room);
+        directory.remove(room);
         LOG.info(
                 "Room '{}' ({}) has ended after {} ticks",
                 room.id(),
                 room.type(),
                 room.tick().number());
-    }
-
-    @Override
-    public void close() {
-        metronome.close();
-        workers.shutdown();
-        waiting.shutdown();
-        try {
-            if (!workers.awaitTermination(2, TimeUnit.SECONDS)) {
-                LOG.warn("A room did not come to the end of its hook within 2 seconds; its thread is interrupted");
-                workers.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            workers.shutdownNow();
-        }
     }
 }

@@ -105,7 +105,7 @@ final class InputBuffer implements Inputs {
 
     private void sanitise(StateObject values) {
         try {
-            room.roomType().sanitise(room.face(), seat, values);
+            room.hooks().sanitise(seat, values);
         } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
             // What was not looked at must not reach the simulation.
             reader.reset(values);
@@ -133,7 +133,7 @@ final class InputBuffer implements Inputs {
 
     private void close(String why) {
         String reason = why.length() > LONGEST_REASON ? why.substring(0, LONGEST_REASON) : why;
-        room.seatTable().close(seat, ActiveRoom.WITH_ERROR, reason);
+        room.seatTable().departure().close(seat, ActiveRoom.WITH_ERROR, reason);
     }
 
     @Override

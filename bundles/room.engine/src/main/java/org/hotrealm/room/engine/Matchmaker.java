@@ -1,34 +1,42 @@
 package org.hotrealm.room.engine;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.ReentrantLock;
-import org.hotrealm.cluster.api.Cluster;
-import org.hotrealm.cluster.api.RemoteFailure;
-import org.hotrealm.cluster.api.RoomListing;
+import org.hotrealm.room.api.Guest;
 import org.hotrealm.room.api.JoinRequest;
+import org.hotrealm.room.api.Matching;
 import org.hotrealm.room.api.Payload;
 import org.hotrealm.room.api.RefusedException;
 import org.hotrealm.room.api.Reservation;
+import org.hotrealm.room.api.RoomEntry;
+import org.hotrealm.room.api.RoomQuery;
 import org.hotrealm.room.api.RoomType;
+import org.hotrealm.room.engine.SeatCalls.Place;
 import org.jspecify.annotations.Nullable;
 
 /** Finds or makes a room for a client and reserves its seat. Runs on virtual threads and may wait there. */
 final class Matchmaker {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final long PATIENCE_MILLIS = 5_000;
+    /** Rooms tried one after the other before it is said that there is none. */
+    private static final int MOST_TRIED = 50;
 
     private final RoomTable rooms;
-    private final Map<String, ReentrantLock> byName = new ConcurrentHashMap<>();
+    private final Directory directory;
+    private final SeatCalls seats;
+    private final Market market;
+    private final Founder founder;
+    private final Turns turns = new Turns();
 
-    Matchmaker(RoomTable rooms) {
+    Matchmaker(RoomTable rooms, Directory directory, SeatCalls seats, Market market, Founder founder) {
         this.rooms = rooms;
+        this.directory = directory;
+        this.seats = seats;
+        this.market = market;
+        this.founder = founder;
     }
 
     Reservation reserve(JoinRequest request) throws RefusedException {
@@ -40,68 +48,92 @@ final class Matchmaker {
     }
 
     private Reservation byName(JoinRequest request) throws RefusedException {
-        Binding type = rooms.type(request.target());
-        Payload auth = authenticate(type, request);
+        RoomType type = (RoomType) rooms.type(request.target()).service();
+        Guest guest = new Guest(null, request.options(), authenticate(type, request));
         if (request.method() == JoinRequest.Method.CREATE) {
-            return create(type, request, auth);
+            return create(request, guest);
         }
-        // One at a time per name, so that two who come together meet in one room.
-        ReentrantLock lock = byName.computeIfAbsent(request.target(), name -> new ReentrantLock());
-        lock.lock();
-        try {
-            Reservation found = join(request, auth);
-            if (found != null) {
-                return found;
-            }
-            if (request.method() == JoinRequest.Method.JOIN) {
-                throw new RefusedException(RefusedException.INVALID_CRITERIA, "no rooms found with provided criteria");
-            }
-            return create(type, request, auth);
-        } finally {
-            lock.unlock();
+        Matching matching = type.matching();
+        Payload filter = Founder.filter(matching, request.options());
+        Reservation found = join(request, guest, matching, filter);
+        if (found != null) {
+            return found;
         }
+        if (request.method() == JoinRequest.Method.JOIN) {
+            throw new RefusedException(RefusedException.INVALID_CRITERIA, "no rooms found with provided criteria");
+        }
+        String turn = request.target() + ListingText.write(filter.value());
+        String owner = directory.processId() + "-" + Thread.currentThread().threadId();
+        return turns.take(turn, directory.cluster(), owner, () -> {
+            Reservation meanwhile = join(request, guest, matching, filter);
+            return meanwhile == null ? create(request, guest) : meanwhile;
+        });
     }
 
-    private @Nullable Reservation join(JoinRequest request, Payload auth) throws RefusedException {
-        for (ActiveRoom room : rooms.open(request.target())) {
-            try {
-                return seat(room, request.options(), auth);
-            } catch (RefusedException e) {
-                // It filled up, was locked or ended meanwhile: the next one may do.
-                continue;
+    private @Nullable Reservation join(JoinRequest request, Guest guest, Matching matching, Payload filter)
+            throws RefusedException {
+        RoomQuery query = new RoomQuery(request.target(), filter, true, matching.sortBy(), MOST_TRIED);
+        if (matching.sortBy().isEmpty()) {
+            // Those of this node need no look at the cluster.
+            Reservation here = first(here(query), request, guest);
+            if (here != null) {
+                return here;
             }
         }
-        Cluster cluster = rooms.cluster();
-        if (cluster == null || !cluster.distributed()) {
-            return null;
-        }
-        for (RoomListing listing : get(cluster.rooms().byName(request.target()).toCompletableFuture())) {
-            boolean open = !listing.locked() && !listing.unlisted() && listing.clients() < listing.maxClients();
-            if (open && !listing.nodeId().equals(rooms.processId())) {
-                try {
-                    return remote(cluster, listing, RemoteCalls.SEAT, request.options(), auth);
-                } catch (RefusedException e) {
-                    continue;
+        return first(get(market.find(query).toCompletableFuture()), request, guest);
+    }
+
+    private List<RoomEntry> here(RoomQuery query) {
+        return rooms.all().stream()
+                .map(Entries::of)
+                .filter(query::matches)
+                .sorted(Entries.order(query.sortBy()))
+                .limit(query.most())
+                .toList();
+    }
+
+    /** A seat in the first of these that gives one: another may have filled up, been locked or ended meanwhile. */
+    private @Nullable Reservation first(List<RoomEntry> candidates, JoinRequest request, Guest guest)
+            throws RefusedException {
+        for (RoomEntry entry : candidates) {
+            try {
+                ActiveRoom room = rooms.byId(entry.roomId());
+                if (room != null) {
+                    return get(seats.seat(room, guest, request.address()));
+                }
+                return get(seats.seat(place(entry), guest, request.address()));
+            } catch (RefusedException e) {
+                if (e.code() == JoinLimits.TOO_MANY) {
+                    throw e;
                 }
             }
         }
         return null;
     }
 
-    private Reservation create(Binding type, JoinRequest request, Payload auth) throws RefusedException {
-        ActiveRoom room = get(rooms.create(type, request.options()));
-        return seat(room, request.options(), auth);
+    private static Place place(RoomEntry entry) {
+        return new Place(entry.roomId(), entry.name(), entry.processId(), entry.publicAddress());
+    }
+
+    private Reservation create(JoinRequest request, Guest guest) throws RefusedException {
+        ActiveRoom room = get(founder.found(request.target(), request.options(), request.address()));
+        return get(seats.seat(room, guest, request.address()));
     }
 
     private Reservation byId(JoinRequest request) throws RefusedException {
         ActiveRoom room = rooms.byId(request.target());
         if (room != null) {
-            Payload auth = authenticate(rooms.type(room.type()), request);
-            return seat(room, request.options(), auth);
+            return get(seats.seat(room, guest(room.type(), request), request.address()));
         }
-        RoomListing listing = listing(request.target());
-        Payload auth = authenticate(rooms.type(listing.name()), request);
-        return remote(rooms.clusterOrThrow(), listing, RemoteCalls.SEAT, request.options(), auth);
+        Place place = get(market.place(request.target()));
+        return get(seats.seat(place, guest(place.name(), request), request.address()));
+    }
+
+    private Guest guest(String typeName, JoinRequest request) throws RefusedException {
+        return new Guest(
+                null,
+                request.options(),
+                authenticate((RoomType) rooms.type(typeName).service(), request));
     }
 
     private Reservation reconnect(JoinRequest request) throws RefusedException {
@@ -110,55 +142,13 @@ final class Matchmaker {
                     RefusedException.UNHANDLED, "'reconnectionToken' must be provided for reconnection.");
         }
         ActiveRoom room = rooms.byId(request.target());
-        if (room != null) {
-            return held(room, token);
-        }
-        return remote(
-                rooms.clusterOrThrow(), listing(request.target()), RemoteCalls.HELD, Payload.of(token), Payload.NONE);
+        return get(room != null ? seats.held(room, token) : seats.held(get(market.place(request.target())), token));
     }
 
-    private RoomListing listing(String roomId) throws RefusedException {
-        Cluster cluster = rooms.cluster();
-        if (cluster != null && cluster.distributed()) {
-            var found = get(cluster.rooms().byId(roomId).toCompletableFuture());
-            if (found.isPresent() && !found.get().nodeId().equals(rooms.processId())) {
-                return found.get();
-            }
-        }
-        throw new RefusedException(RefusedException.INVALID_ROOM_ID, "room \"%s\" not found".formatted(roomId));
-    }
-
-    /** Reserves a seat in a room of this node. */
-    Reservation seat(ActiveRoom room, Payload options, Payload auth) throws RefusedException {
-        String session = get(rooms.onRoom(room, () -> room.reserve(options, auth)));
-        return new Reservation(room.type(), room.id(), session, rooms.processId(), null, null);
-    }
-
-    /** Finds the held seat of a token in a room of this node. */
-    Reservation held(ActiveRoom room, String token) throws RefusedException {
-        String session = get(rooms.onRoom(room, () -> room.seatTable().held(token)));
-        return new Reservation(room.type(), room.id(), session, rooms.processId(), null, token);
-    }
-
-    private Reservation remote(Cluster cluster, RoomListing listing, String operation, Payload options, Payload auth)
-            throws RefusedException {
-        byte[] request = PayloadBytes.write(listing.roomId(), options, auth);
-        byte[] answer =
-                get(cluster.call(listing.nodeId(), operation, request, PATIENCE).toCompletableFuture());
-        List<@Nullable Object> fields = PayloadBytes.read(answer);
-        return new Reservation(
-                listing.name(),
-                listing.roomId(),
-                String.valueOf(fields.get(0)),
-                listing.nodeId(),
-                listing.address(),
-                fields.get(1) instanceof String token ? token : null);
-    }
-
-    private static Payload authenticate(Binding type, JoinRequest request) throws RefusedException {
+    private static Payload authenticate(RoomType type, JoinRequest request) throws RefusedException {
         try {
-            return ((RoomType) type.service()).authenticate(request);
-        } catch (RuntimeException | LinkageError e) {
+            return type.authenticate(request);
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             throw new RefusedException(RefusedException.UNHANDLED, "the authentication failed on the server");
         }
     }
@@ -166,20 +156,16 @@ final class Matchmaker {
     /** Waits for a result; what went wrong comes back as what the client is told. */
     static <T> T get(CompletableFuture<T> future) throws RefusedException {
         try {
-            return future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return future.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
-            if (cause instanceof RefusedException refused) {
+            Throwable why = Market.refusedOf(e.getCause() == null ? e : e.getCause());
+            if (why instanceof RefusedException refused) {
                 throw refused;
             }
-            if (cause instanceof RemoteFailure failure) {
-                int code = failure.code() == 0 ? RefusedException.UNHANDLED : failure.code();
-                throw new RefusedException(code, String.valueOf(failure.getMessage()));
-            }
-            if (cause instanceof TimeoutException) {
+            if (why instanceof TimeoutException) {
                 throw busy();
             }
-            throw new RefusedException(RefusedException.UNHANDLED, "the server failed: " + cause);
+            throw new RefusedException(RefusedException.UNHANDLED, "the server failed: " + why);
         } catch (TimeoutException e) {
             throw busy();
         } catch (InterruptedException e) {

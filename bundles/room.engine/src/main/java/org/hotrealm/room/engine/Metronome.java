@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Wakes every room when its next tick is planned. One thread, which runs no room's work itself. */
-final class Metronome implements AutoCloseable {
+final class Metronome implements Pulse, AutoCloseable {
 
     private final DelayQueue<Beat> beats = new DelayQueue<>();
     private final Thread thread;
@@ -16,8 +16,8 @@ final class Metronome implements AutoCloseable {
         thread = Thread.ofPlatform().name("hotrealm-metronome").daemon().start(this::beat);
     }
 
-    /** Plans the room's next wake-up; a room has one beat, planned again after each tick. */
-    void plan(Beat beat) {
+    @Override
+    public void plan(Beat beat) {
         beats.add(beat);
     }
 
@@ -45,6 +45,10 @@ final class Metronome implements AutoCloseable {
 
         Beat(RoomLoop room) {
             this.room = room;
+        }
+
+        RoomLoop room() {
+            return room;
         }
 
         long planned() {

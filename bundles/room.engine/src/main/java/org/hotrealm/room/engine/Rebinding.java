@@ -3,9 +3,7 @@ package org.hotrealm.room.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.hotrealm.room.api.Messages;
 import org.hotrealm.room.api.Pins.Rebind;
-import org.hotrealm.room.api.RoomType;
 import org.jspecify.annotations.Nullable;
 
 /** Changes one room over from a version of a system to another, between two ticks. Room thread only. */
@@ -14,20 +12,10 @@ final class Rebinding {
     private final ActiveRoom room;
     private final Bindings bindings;
     private final List<Waiting> waiting = new ArrayList<>();
-    private @Nullable RoomType type;
-    private volatile @Nullable Messages messages;
 
     Rebinding(ActiveRoom room, Bindings bindings) {
         this.room = room;
         this.bindings = bindings;
-    }
-
-    /** Takes this binding as the room's type. */
-    RoomType type(Binding binding) {
-        RoomType bound = (RoomType) binding.service();
-        messages = bound.messages();
-        type = bound;
-        return bound;
     }
 
     void rebind(String system, @Nullable Binding to, CompletableFuture<Rebind> done) {
@@ -41,10 +29,9 @@ final class Rebinding {
         try {
             boolean isType = system.equals(ofType());
             if (isType && to != null) {
-                type(to);
+                room.hooks().bind(to);
             } else if (isType) {
-                type = null;
-                messages = null;
+                room.hooks().unbind();
             }
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             room.failed("rebind " + system, e);
@@ -57,14 +44,8 @@ final class Rebinding {
     }
 
     private void tell(@Nullable Binding before, @Nullable Binding to) {
-        RoomType told = type;
-        if (told == null || to == null) {
-            return;
-        }
-        try {
-            told.rebound(room.face(), to.pin(), before == null ? null : before.pin());
-        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
-            room.failed("rebound", e);
+        if (to != null) {
+            room.hooks().rebound(to.pin(), before == null ? null : before.pin());
         }
     }
 
@@ -87,34 +68,10 @@ final class Rebinding {
         return "room." + room.type();
     }
 
-    /** Whether the room's type is there. */
-    boolean bound() {
-        return messages != null;
-    }
-
-    @Nullable
-    Messages messages() {
-        return messages;
-    }
-
-    @Nullable
-    RoomType typeOrNull() {
-        return type;
-    }
-
-    RoomType type() {
-        RoomType bound = type;
-        if (bound == null) {
-            throw new IllegalStateException("room type '%s' is missing: no bundle provides it".formatted(room.type()));
-        }
-        return bound;
-    }
-
     /** Lets go of all behaviours, as a room does that has ended. */
     void clear() {
         firstTick(room.tick().number(), 0);
-        type = null;
-        messages = null;
+        room.hooks().unbind();
         bindings.clear();
     }
 

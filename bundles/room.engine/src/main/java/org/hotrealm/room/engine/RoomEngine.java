@@ -8,7 +8,9 @@ import java.util.concurrent.TimeUnit;
 import org.hotrealm.cluster.api.Cluster;
 import org.hotrealm.cluster.api.NodeInfo;
 import org.hotrealm.room.api.Behaviour;
+import org.hotrealm.room.api.Claim;
 import org.hotrealm.room.api.JoinRequest;
+import org.hotrealm.room.api.Matchmaking;
 import org.hotrealm.room.api.Pin;
 import org.hotrealm.room.api.Pins;
 import org.hotrealm.room.api.RefusedException;
@@ -39,14 +41,8 @@ public final class RoomEngine implements Rooms {
 
     private static final Logger LOG = LoggerFactory.getLogger(RoomEngine.class);
 
-    private final Behaviours behaviours = new Behaviours();
-    private final String processId;
+    private final Machine machine;
     private final Host host;
-    private final RoomTable rooms;
-    private final Directory directory;
-    private final Matchmaker matchmaker;
-    private final EngineMeters meters;
-    private final PinBoard pins;
     private final List<ServiceRegistration<?>> registrations;
     private volatile boolean draining;
 
@@ -54,17 +50,12 @@ public final class RoomEngine implements Rooms {
     @Activate
     public RoomEngine(BundleContext context, EngineConfig config) {
         Settings settings = Settings.from(config, key -> environment(context, key));
-        host = new Host(settings, behaviours);
-        processId = host.ids().id();
-        directory = new Directory(processId, settings.address());
-        rooms = new RoomTable(host, directory, processId, settings.mostRooms());
-        matchmaker = new Matchmaker(rooms);
-        meters = new EngineMeters(rooms, host.slow());
-        pins = new PinBoard(behaviours, rooms, meters, settings.rebindDeadlineMillis());
-        host.serve(rooms, directory, meters);
+        machine = new Machine(settings.workers(), settings.hookLimitMillis());
+        host = new Host(settings, machine.threads(), new Behaviours(), new Ids());
         registrations = List.of(
-                context.registerService(Pins.class, pins, null),
-                context.registerService(io.micrometer.core.instrument.binder.MeterBinder.class, meters, null));
+                context.registerService(Pins.class, host.pins(), null),
+                context.registerService(Matchmaking.class, host.matchmaking(), null),
+                context.registerService(io.micrometer.core.instrument.binder.MeterBinder.class, host.meters(), null));
     }
 
     /** Ends every room and the threads. */
@@ -76,7 +67,7 @@ public final class RoomEngine implements Rooms {
                 .orTimeout(3, TimeUnit.SECONDS)
                 .exceptionally(e -> null)
                 .join();
-        host.close();
+        machine.close();
     }
 
     @Reference(
@@ -84,12 +75,12 @@ public final class RoomEngine implements Rooms {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     void bindCluster(Cluster cluster) {
-        directory.join(cluster, node(), new RemoteCalls(rooms, matchmaker)::serve);
-        rooms.all().forEach(directory::put);
+        host.directory().join(cluster, node(), host.remoteCalls()::serve);
+        host.rooms().all().forEach(host.directory()::put);
     }
 
     void unbindCluster(Cluster cluster) {
-        directory.leave(cluster);
+        host.directory().leave(cluster);
     }
 
     @Reference(
@@ -100,11 +91,11 @@ public final class RoomEngine implements Rooms {
         var bundle = reference.getBundle();
         Pin pin = new Pin(behaviour.system(), bundle.getVersion().toString(), bundle.getSymbolicName());
         LOG.info("System {} is here, from {}", pin, pin.bundle());
-        pins.appeared(new Binding(pin, behaviour));
+        host.pins().appeared(new Binding(pin, behaviour));
     }
 
     void unbindBehaviour(Behaviour behaviour) {
-        pins.goes(behaviour);
+        host.pins().goes(behaviour);
     }
 
     @Override
@@ -116,10 +107,10 @@ public final class RoomEngine implements Rooms {
         CompletableFuture<Reservation> done = new CompletableFuture<>();
         host.waiting().execute(() -> {
             try {
-                done.complete(matchmaker.reserve(request));
-                meters.joined(true);
+                done.complete(host.matchmaker().reserve(request));
+                host.meters().joined(true);
             } catch (RefusedException e) {
-                meters.joined(false);
+                host.meters().joined(false);
                 done.completeExceptionally(e);
             } catch (RuntimeException | LinkageError e) {
                 LOG.error("A request for a seat failed: {}", request.target(), e);
@@ -131,41 +122,25 @@ public final class RoomEngine implements Rooms {
     }
 
     @Override
-    public SeatInput connect(String roomId, String sessionId, @Nullable String token, SeatLink link) {
-        ActiveRoom room = rooms.byId(roomId);
-        if (room == null) {
-            link.refused(RefusedException.EXPIRED, "seat reservation expired.");
-            return NoSeat.INSTANCE;
-        }
-        SeatGate gate = new SeatGate(room, link);
-        room.loop().post(() -> room.seatTable().connect(gate, sessionId, token, link));
-        return gate;
+    public SeatInput connect(Claim claim, SeatLink link) {
+        return Connecting.connect(host.rooms(), claim, link);
     }
 
     @Override
     public List<RoomInfo> list() {
-        return rooms.all().stream().map(ActiveRoom::info).toList();
+        return host.rooms().all().stream().map(ActiveRoom::info).toList();
     }
 
     @Override
     public String processId() {
-        return processId;
+        return host.processId();
     }
 
     @Override
     public CompletionStage<Void> drain(int closeCode, Duration within) {
         draining = true;
-        directory.announce(node());
-        CompletableFuture<?>[] ends = rooms.all().stream()
-                .map(room -> {
-                    room.lock(true);
-                    return rooms.onRoom(room, () -> {
-                        room.end(closeCode, "the server is shutting down");
-                        return room.id();
-                    });
-                })
-                .toArray(CompletableFuture[]::new);
-        return CompletableFuture.allOf(ends).orTimeout(within.toMillis(), TimeUnit.MILLISECONDS);
+        host.directory().announce(node());
+        return Shutdown.of(host.rooms().all(), closeCode, within);
     }
 
     @Override
@@ -179,9 +154,9 @@ public final class RoomEngine implements Rooms {
     }
 
     private NodeInfo node() {
-        int clients = rooms.all().stream()
-                .mapToInt(room -> room.seatTable().connected())
-                .sum();
-        return new NodeInfo(processId, directory.address(), rooms.all().size(), clients, draining);
+        List<ActiveRoom> rooms = host.rooms().all();
+        int clients =
+                rooms.stream().mapToInt(room -> room.seatTable().connected()).sum();
+        return new NodeInfo(host.processId(), host.directory().address(), rooms.size(), clients, draining);
     }
 }

@@ -5,13 +5,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 import org.hotrealm.room.api.Behaviour;
+import org.hotrealm.room.api.Guest;
+import org.hotrealm.room.api.Matchmaking;
 import org.hotrealm.room.api.Message;
 import org.hotrealm.room.api.Parcel;
 import org.hotrealm.room.api.Payload;
 import org.hotrealm.room.api.Pin;
 import org.hotrealm.room.api.Randomness;
+import org.hotrealm.room.api.RefusedException;
+import org.hotrealm.room.api.Reservation;
 import org.hotrealm.room.api.Room;
+import org.hotrealm.room.api.RoomSettings;
 import org.hotrealm.room.api.Seat;
 import org.hotrealm.room.api.Tick;
 import org.hotrealm.state.schema.StateObject;
@@ -24,12 +31,14 @@ final class RoomFace implements Room {
     private final Bindings bindings;
     private final SplitMix random;
     private final Timers timers = new Timers();
+    private final Errands errands;
     private final Map<Class<?>, Object> attachments = new HashMap<>();
 
     RoomFace(ActiveRoom room, Bindings bindings, SplitMix random) {
         this.room = room;
         this.bindings = bindings;
         this.random = random;
+        this.errands = new Errands(room);
     }
 
     @Override
@@ -55,7 +64,7 @@ final class RoomFace implements Room {
     @Override
     public @Nullable StateObject state() {
         room.own();
-        return room.root();
+        return room.patches().root();
     }
 
     @Override
@@ -72,12 +81,25 @@ final class RoomFace implements Room {
 
     @Override
     public void broadcast(String type, Payload payload, String... exceptSessions) {
+        each(new Message(type, payload, false), exceptSessions, RoomSeat::deliver);
+    }
+
+    @Override
+    public void broadcastAfterPatch(String type, Payload payload, String... exceptSessions) {
+        each(new Message(type, payload, false), exceptSessions, room.patches()::after);
+    }
+
+    @Override
+    public void broadcastBytes(String type, byte[] bytes, String... exceptSessions) {
+        each(new Message(type, Payload.of(bytes), true), exceptSessions, RoomSeat::deliver);
+    }
+
+    private void each(Message message, String[] exceptSessions, BiConsumer<RoomSeat, Message> action) {
         room.own();
-        Message message = new Message(type, payload, false);
         List<String> except = List.of(exceptSessions);
         for (RoomSeat seat : room.seatTable().all()) {
             if (seat.connected() && !except.contains(seat.sessionId())) {
-                seat.deliver(message);
+                action.accept(seat, message);
             }
         }
     }
@@ -111,37 +133,136 @@ final class RoomFace implements Room {
     }
 
     @Override
-    public void after(int ticks, Parcel parcel) {
+    public long after(int ticks, Parcel parcel) {
         room.own();
-        timers.after(tick().number() + Math.max(1, ticks), parcel);
+        return timers.at(tick().number() + Math.max(1, ticks), parcel);
+    }
+
+    @Override
+    public long every(int ticks, Parcel parcel) {
+        room.own();
+        int period = Math.max(1, ticks);
+        return timers.every(tick().number() + period, period, parcel);
+    }
+
+    @Override
+    public boolean cancel(long timer) {
+        room.own();
+        return timers.cancel(timer);
     }
 
     @Override
     public void later(String kind, Callable<byte[]> work) {
         room.own();
-        room.later(kind, work);
+        errands.later(kind, work);
+    }
+
+    @Override
+    public void when(String kind, CompletionStage<?> result) {
+        room.own();
+        errands.when(kind, result);
+    }
+
+    @Override
+    public Matchmaking rooms() {
+        return room.host().matchmaking();
+    }
+
+    @Override
+    public List<Reservation> reserve(List<Guest> guests) throws RefusedException {
+        room.own();
+        return room.seatTable().reserveAll(guests, "");
+    }
+
+    @Override
+    public boolean reserved(String sessionId) {
+        room.own();
+        return room.seatTable().reserved(sessionId);
     }
 
     @Override
     public void lock() {
-        room.lock(true);
+        room.own();
+        room.shown().locked = true;
+        room.listingChanged(true);
     }
 
     @Override
     public void unlock() {
-        room.lock(false);
+        room.own();
+        room.shown().locked = room.ending().begun();
+        room.listingChanged(true);
+    }
+
+    @Override
+    public boolean locked() {
+        return room.shown().locked;
+    }
+
+    @Override
+    public boolean full() {
+        return room.seatTable().taken() >= room.shown().maxClients;
+    }
+
+    @Override
+    public void maxClients(int seats) {
+        room.own();
+        if (seats < 1 || seats > RoomSettings.UNLIMITED) {
+            throw new IllegalArgumentException(
+                    "maxClients is %d, allowed are 1 to %d".formatted(seats, RoomSettings.UNLIMITED));
+        }
+        room.shown().maxClients = seats;
+        room.listingChanged(true);
+    }
+
+    @Override
+    public void byIdOnly(boolean hidden) {
+        room.own();
+        room.shown().byIdOnly = hidden;
+        room.listingChanged(true);
+    }
+
+    @Override
+    public void unlisted(boolean hidden) {
+        room.own();
+        room.shown().unlisted = hidden;
+        room.listingChanged(true);
+    }
+
+    @Override
+    public void autoDispose(boolean ends) {
+        room.own();
+        room.ending().autoDispose(ends);
+    }
+
+    @Override
+    public void patchEvery(int ticks) {
+        room.own();
+        room.patches().every(ticks);
+    }
+
+    @Override
+    public void patch() {
+        room.own();
+        room.patches().want();
+    }
+
+    @Override
+    public Payload metadata() {
+        return room.shown().metadata;
     }
 
     @Override
     public void metadata(Payload metadata) {
         room.own();
-        room.metadata(metadata);
+        room.shown().metadata = metadata;
+        room.listingChanged(false);
     }
 
     @Override
     public void disconnect(int code, String reason) {
         room.own();
-        room.loop().post(() -> room.end(code, reason));
+        room.loop().post(() -> room.ending().begin(code, reason));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.hotrealm.room.engine;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.hotrealm.room.api.Matchmaking;
 import org.hotrealm.room.api.Parcel;
 
 /** What a room needs of the engine around it. Any thread. */
@@ -10,7 +11,10 @@ interface RoomHost {
 
     Executor workers();
 
-    Metronome metronome();
+    /** Threads for what may wait. */
+    Executor waiting();
+
+    Pulse pulse();
 
     Behaviours behaviours();
 
@@ -19,8 +23,22 @@ interface RoomHost {
     /** The seed of a new room. */
     long seed();
 
+    /** The time of day in milliseconds since 1970; for lists only. */
+    long wallMillis();
+
     /** How clients are treated that do not read. */
     Slow slow();
+
+    /** How long reserved seats wait for their clients, where the room's type does not say. */
+    int seatMillis();
+
+    String processId();
+
+    Matchmaking matchmaking();
+
+    Travels travels();
+
+    JoinLimits limits();
 
     /** Runs blocking work elsewhere and hands its result over. */
     void later(String kind, Callable<byte[]> work, Consumer<Parcel> result);
@@ -33,6 +51,12 @@ interface RoomHost {
 
     /** Something of a room threw; {@code count} is how often that has happened in it. */
     void failed(ActiveRoom room, String part, Throwable error, long count);
+
+    /** A hook of a room does not come to an end. */
+    void stalled(ActiveRoom room, String hook, long millis, StackTraceElement[] stack);
+
+    /** It has come to an end after all. */
+    void recovered(ActiveRoom room, String hook);
 
     /** The room has ended. */
     void ended(ActiveRoom room);

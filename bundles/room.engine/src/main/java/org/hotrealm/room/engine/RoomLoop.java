@@ -20,7 +20,7 @@ final class RoomLoop implements Runnable {
 
     private final Work work;
     private final Executor workers;
-    private final Metronome metronome;
+    private final Pulse pulse;
     private final Metronome.Beat beat = new Metronome.Beat(this);
     private final ConcurrentLinkedQueue<Runnable> control = new ConcurrentLinkedQueue<>();
     private final MpscArrayQueue<Inbound> inbox;
@@ -46,12 +46,18 @@ final class RoomLoop implements Runnable {
 
         /** A control task threw. */
         void failed(String part, Throwable error);
+
+        /** The turn has been running on this thread for so long; called on another thread, which must not wait. */
+        void stalled(Thread thread, long millis);
+
+        /** A turn that had stalled has come to its end; called on the thread that ran it. */
+        void recovered();
     }
 
-    RoomLoop(Work work, Executor workers, Metronome metronome, int tickMillis, int inboxLimit, boolean onArrival) {
+    RoomLoop(Work work, Executor workers, Pulse pulse, int tickMillis, int inboxLimit, boolean onArrival) {
         this.work = work;
         this.workers = workers;
-        this.metronome = metronome;
+        this.pulse = pulse;
         this.inbox = new MpscArrayQueue<>(inboxLimit);
         this.onArrival = onArrival;
         this.period = tickMillis * 1_000_000L;
@@ -60,7 +66,16 @@ final class RoomLoop implements Runnable {
     /** Begins to tick, one period from now. */
     void start() {
         beat.planned(System.nanoTime() + period);
-        metronome.plan(beat);
+        pulse.plan(beat);
+    }
+
+    /** Length of a tick in nanoseconds. */
+    long period() {
+        return period;
+    }
+
+    Work work() {
+        return work;
     }
 
     /** Runs a task on the room's thread, before messages and ticks that are still waiting. */
@@ -168,6 +183,6 @@ final class RoomLoop implements Runnable {
         long now = System.nanoTime();
         // Far behind, the room's clock slows down rather than run a burst of ticks.
         beat.planned(now - next > MOST_CATCH_UP_TICKS * period ? now : next);
-        metronome.plan(beat);
+        pulse.plan(beat);
     }
 }

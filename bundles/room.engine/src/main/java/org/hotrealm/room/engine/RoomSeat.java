@@ -1,10 +1,15 @@
 package org.hotrealm.room.engine;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayDeque;
-import java.util.Queue;
-import org.hotrealm.room.api.Answer;
 import org.hotrealm.room.api.InputDelta;
 import org.hotrealm.room.api.Inputs;
+import java.util.HashSet;
+import java.util.Queue;
+import java.util.Set;
+import org.hotrealm.room.api.Answer;
+import org.hotrealm.room.api.Guest;
 import org.hotrealm.room.api.Message;
 import org.hotrealm.room.api.Payload;
 import org.hotrealm.room.api.Seat;
@@ -20,14 +25,18 @@ final class RoomSeat implements Seat {
 
     private final ActiveRoom room;
     private final String sessionId;
-    private final Payload auth;
+    private final String address;
     private final ArrayDeque<Message> waiting = new ArrayDeque<>();
+    private final Set<Long> asked = new HashSet<>();
+    private Payload auth;
+    private Payload data = Payload.NONE;
+    private String origin;
     private Status status = Status.RESERVED;
     private String token = "";
     private long deadline;
     private boolean resync;
     private boolean unflushed;
-    private @Nullable Payload options;
+    private Payload options;
     private Dialect dialect = Dialect.V18;
     private @Nullable SeatLink link;
     private @Nullable StateView view;
@@ -38,6 +47,8 @@ final class RoomSeat implements Seat {
     enum Status {
         /** Kept for a client that has not connected. */
         RESERVED,
+        /** Connected, while the room's type decides whether it may come in. */
+        ADMITTING,
         /** Connected, the full state not sent. */
         JOINING,
         /** Connected and ready for the full state, which goes out with the next patch. */
@@ -50,11 +61,13 @@ final class RoomSeat implements Seat {
         GONE
     }
 
-    RoomSeat(ActiveRoom room, String sessionId, Payload auth, Payload options, long deadline) {
+    RoomSeat(ActiveRoom room, String sessionId, Guest guest, String address, String origin, long deadline) {
         this.room = room;
         this.sessionId = sessionId;
-        this.auth = auth;
-        this.options = options;
+        this.auth = guest.auth();
+        this.options = guest.options();
+        this.address = address;
+        this.origin = origin;
         this.deadline = deadline;
     }
 
@@ -66,6 +79,31 @@ final class RoomSeat implements Seat {
     @Override
     public Payload auth() {
         return auth;
+    }
+
+    void auth(Payload given) {
+        auth = given;
+    }
+
+    @Override
+    public String address() {
+        return address;
+    }
+
+    @Override
+    public String reconnectionToken() {
+        return token;
+    }
+
+    @Override
+    public Payload data() {
+        return data;
+    }
+
+    @Override
+    public void data(Payload kept) {
+        room.own();
+        data = kept;
     }
 
     @Override
@@ -80,9 +118,31 @@ final class RoomSeat implements Seat {
     }
 
     @Override
+    public void sendAfterPatch(String type, Payload payload) {
+        room.own();
+        room.patches().after(this, new Message(type, payload, false));
+    }
+
+    @Override
     public void sendBytes(String type, byte[] bytes) {
         room.own();
         deliver(new Message(type, Payload.of(bytes), true));
+    }
+
+    @Override
+    public void answer(long request, Payload payload) {
+        room.own();
+        if (asked.remove(request)) {
+            answer(new Answer(request, Answer.Status.OK, payload));
+        }
+    }
+
+    @Override
+    public void reject(long request, Payload reason) {
+        room.own();
+        if (asked.remove(request)) {
+            answer(new Answer(request, Answer.Status.REJECTED, reason));
+        }
     }
 
     @Override
@@ -98,7 +158,19 @@ final class RoomSeat implements Seat {
     @Override
     public void close(int code, String reason) {
         room.own();
-        room.seatTable().close(this, code, reason);
+        room.seatTable().departure().close(this, code, reason);
+    }
+
+    @Override
+    public void release() {
+        room.own();
+        room.seatTable().departure().release(this);
+    }
+
+    @Override
+    public void travel(String roomId, Payload carry) {
+        room.own();
+        room.host().travels().begin(room, this, roomId, carry);
     }
 
     @Override
@@ -114,7 +186,7 @@ final class RoomSeat implements Seat {
     public @Nullable StateView view() {
         room.own();
         if (view == null) {
-            view = room.newView(dialect);
+            view = room.patches().newView(dialect);
         }
         return view;
     }
@@ -157,7 +229,7 @@ final class RoomSeat implements Seat {
         } else if (waiting.size() < MOST_WAITING) {
             waiting.add(message);
         } else {
-            room.seatTable().close(this, ActiveRoom.WITH_ERROR, "the client did not acknowledge the join");
+            room.seatTable().departure().close(this, ActiveRoom.WITH_ERROR, "the client did not acknowledge the join");
         }
     }
 
@@ -185,7 +257,7 @@ final class RoomSeat implements Seat {
         Lag before = lag;
         if (before != null) {
             lag = null;
-            room.forget(before);
+            room.patches().forget(before);
         }
     }
 
@@ -200,11 +272,33 @@ final class RoomSeat implements Seat {
         waiting.clear();
     }
 
+    /** The join options, while the client has not joined. */
+    Payload options() {
+        return options;
+    }
+
     /** Gives the join options out, once. */
     Payload takeOptions() {
         Payload given = options;
-        options = null;
-        return given == null ? Payload.NONE : given;
+        options = Payload.NONE;
+        return given;
+    }
+
+    /** The room it comes from, told once; empty for none. */
+    String takeOrigin() {
+        String from = origin;
+        origin = "";
+        return from;
+    }
+
+    /** A request of the client that will be answered later. */
+    boolean asked(long request) {
+        return asked.size() < MOST_WAITING && asked.add(request);
+    }
+
+    /** The client is connected, but may not come in yet. */
+    void admitting() {
+        status = Status.ADMITTING;
     }
 
     void away(long until) {
@@ -213,6 +307,7 @@ final class RoomSeat implements Seat {
         endLag();
         deadline = until;
         waiting.clear();
+        asked.clear();
     }
 
     void gone() {
@@ -231,7 +326,7 @@ final class RoomSeat implements Seat {
     void tooSlow(String reason) {
         SeatLink from = link;
         if (from != null) {
-            room.loop().post(() -> room.seatTable().tooSlow(this, from, reason));
+            room.loop().post(() -> room.seatTable().departure().tooSlow(this, from, reason));
         }
     }
 
@@ -268,8 +363,23 @@ final class RoomSeat implements Seat {
         return resync;
     }
 
-    String token() {
-        return token;
+    /** Whether a client that comes back with this token may have it. */
+    boolean opensWith(@Nullable String given) {
+        return given != null
+                && joined()
+                && !token.isEmpty()
+                && MessageDigest.isEqual(
+                        token.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether its client has come in, be it away now. */
+    boolean joined() {
+        return status != Status.RESERVED && status != Status.ADMITTING;
+    }
+
+    /** Whether it is kept for somebody who is not connected. */
+    boolean waits() {
+        return status == Status.RESERVED || status == Status.AWAY;
     }
 
     long deadline() {

@@ -7,6 +7,8 @@ final class RoomStats {
     private volatile long lastTickNanos;
     private volatile long late;
     private volatile long failures;
+    private volatile long stalls;
+    private volatile String stuckIn = "";
 
     @SuppressWarnings("NonAtomicVolatileUpdate") // one writer: the room's thread
     void begun(long latenessNanos, int tickMillis) {
@@ -23,6 +25,28 @@ final class RoomStats {
     @SuppressWarnings("NonAtomicVolatileUpdate") // one writer: the room's thread
     long failed() {
         return ++failures;
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one writer: the watchdog
+    void stalled(String hook) {
+        stuckIn = hook;
+        stalls++;
+    }
+
+    /** Gives back where it was stuck. */
+    String recovered() {
+        String was = stuckIn;
+        stuckIn = "";
+        return was;
+    }
+
+    /** The hook that does not come to an end, or empty. */
+    String stuckIn() {
+        return stuckIn;
+    }
+
+    long stalls() {
+        return stalls;
     }
 
     long tick() {

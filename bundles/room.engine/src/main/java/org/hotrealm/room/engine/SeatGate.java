@@ -22,10 +22,22 @@ final class SeatGate implements SeatInput {
     private final Queue<InputDelta> inputs = new SpscGrowableArrayQueue<>(SMALL, MOST_INPUTS);
 
     private volatile @Nullable RoomSeat seat;
+    private volatile boolean left;
+    /** The inbox was full: the client is on its way out, and what else it sends is nothing to the room. */
+    private volatile boolean overflowed;
 
     SeatGate(ActiveRoom room, SeatLink link) {
         this.room = room;
         this.link = link;
+    }
+
+    SeatLink link() {
+        return link;
+    }
+
+    /** Whether the connection is gone or wants to go. */
+    boolean left() {
+        return left;
     }
 
     void accepted(RoomSeat taken) {
@@ -37,7 +49,7 @@ final class SeatGate implements SeatInput {
         room.loop().post(() -> {
             RoomSeat to = seat;
             if (to != null) {
-                room.seatTable().acknowledged(to, link);
+                room.seatTable().entrance().acknowledged(to, link);
             }
         });
     }
@@ -54,11 +66,16 @@ final class SeatGate implements SeatInput {
 
     private void offer(Message message, long request) {
         RoomSeat from = seat;
-        if (from == null) {
+        if (from == null || overflowed) {
             return;
         }
         if (!room.loop().offer(new Inbound(from, message, request))) {
-            room.loop().post(() -> room.seatTable().close(from, ActiveRoom.WITH_ERROR, "too many messages waiting"));
+            overflowed = true;
+            link.close(ActiveRoom.WITH_ERROR, "too many messages waiting");
+            room.loop()
+                    .post(() -> room.seatTable()
+                            .departure()
+                            .close(from, ActiveRoom.WITH_ERROR, "too many messages waiting"));
         }
     }
 
@@ -66,7 +83,7 @@ final class SeatGate implements SeatInput {
     public void input(InputDelta input) {
         RoomSeat from = seat;
         if (from != null && !inputs.offer(input)) {
-            room.loop().post(() -> room.seatTable().close(from, ActiveRoom.WITH_ERROR, "too many inputs waiting"));
+            room.loop().post(() -> room.seatTable().departure().close(from, ActiveRoom.WITH_ERROR, "too many inputs waiting"));
         }
     }
 
@@ -77,20 +94,22 @@ final class SeatGate implements SeatInput {
 
     @Override
     public void leave() {
+        left = true;
         room.loop().post(() -> {
             RoomSeat from = seat;
             if (from != null) {
-                room.seatTable().leave(from, link);
+                room.seatTable().departure().leave(from, link);
             }
         });
     }
 
     @Override
     public void gone() {
+        left = true;
         room.loop().post(() -> {
             RoomSeat from = seat;
             if (from != null) {
-                room.seatTable().dropped(from, link);
+                room.seatTable().departure().dropped(from, link);
             }
         });
     }

@@ -4,9 +4,20 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The engine's settings, checked. */
-record Settings(int workers, int mostRooms, String address, long seed, int rebindDeadlineMillis, Slow slow) {
+record Settings(
+        int workers,
+        int mostRooms,
+        String address,
+        long seed,
+        int rebindDeadlineMillis,
+        int hookLimitMillis,
+        int seatMillis,
+        int pendingSeats,
+        int pendingRooms,
+        Slow slow) {
 
     private static final String DEFAULT_PORT = "2567";
+    private static final int DEFAULT_SEAT_MILLIS = 15_000;
 
     static Settings from(EngineConfig config, Function<String, @Nullable String> environment) {
         int workers = config.workers() == 0 ? Runtime.getRuntime().availableProcessors() : config.workers();
@@ -16,9 +27,26 @@ record Settings(int workers, int mostRooms, String address, long seed, int rebin
                 address(config.public_address(), environment),
                 config.seed(),
                 range("rebind.deadline.millis", config.rebind_deadline_millis(), 10, 60_000),
+                range("hook.limit.millis", config.hook_limit_millis(), 250, 600_000),
+                range("seat.millis", seatMillis(config, environment), 100, 3_600_000),
+                range("address.seats.pending", config.address_seats_pending(), 1, 1_000_000),
+                range("address.rooms.pending", config.address_rooms_pending(), 1, 1_000_000),
                 new Slow(
                         range("slow.merge.millis", config.slow_merge_millis(), 0, 600_000),
                         range("slow.close.millis", config.slow_close_millis(), 100, 3_600_000)));
+    }
+
+    private static int seatMillis(EngineConfig config, Function<String, @Nullable String> environment) {
+        String seconds = environment.apply("COLYSEUS_SEAT_RESERVATION_TIME");
+        if (config.seat_millis() > 0 || seconds == null || seconds.isBlank()) {
+            return config.seat_millis() > 0 ? config.seat_millis() : DEFAULT_SEAT_MILLIS;
+        }
+        try {
+            return Math.multiplyExact(Integer.parseInt(seconds.strip()), 1000);
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "COLYSEUS_SEAT_RESERVATION_TIME is '%s', whole seconds are needed".formatted(seconds), e);
+        }
     }
 
     private static String address(String configured, Function<String, @Nullable String> environment) {

@@ -78,7 +78,7 @@ class InputsTest {
 
     private static int x(TestEngine engine, TestEngine.Client client) {
         ActiveRoom room = engine.room(client);
-        return engine.on(room, () -> X.get(room.root()));
+        return engine.on(room, () -> X.get(room.patches().root()));
     }
 
     private static Inputs inputs(TestEngine engine, TestEngine.Client client) {

@@ -62,5 +62,11 @@ class RoomLoopTest {
         public void failed(String part, Throwable error) {
             throw new AssertionError(part, error);
         }
+
+        @Override
+        public void stalled(Thread thread, long millis) {}
+
+        @Override
+        public void recovered() {}
     }
 }

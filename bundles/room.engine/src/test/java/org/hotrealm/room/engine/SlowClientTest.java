@@ -91,7 +91,7 @@ class SlowClientTest {
         ReadingLink link = new ReadingLink();
         SeatGate gate = new SeatGate(room, link);
         engine.on(room, () -> {
-            room.seatTable().connect(gate, seat.sessionId(), null, link);
+            room.seatTable().entrance().connect(gate, seat.sessionId(), null, null);
             return true;
         });
         gate.acknowledged();
@@ -112,7 +112,7 @@ class SlowClientTest {
         engine.on(room, () -> {
             assertThat(link.problems()).isEmpty();
             Map<String, Object> seen = link.state();
-            assertThat(seen).isEqualTo(secrets ? room.root().toMap() : steady.state());
+            assertThat(seen).isEqualTo(secrets ? room.patches().root().toMap() : steady.state());
             return true;
         });
     }

@@ -17,20 +17,25 @@ import org.hotrealm.room.api.SeatInput;
 /** The engine's parts put together as the component does, without a framework. */
 final class TestEngine implements AutoCloseable {
 
-    final Behaviours behaviours = new Behaviours();
-    final Host host = new Host(new Settings(2, 100, "localhost:1", 7, 2000, new Slow(1000, 2000)), behaviours);
+    /** Settings with figures of their own, for so many workers. */
+    static Settings settings(int workers) {
+        return new Settings(workers, 100, "localhost:1", 7, 2000, 500, 15_000, 256, 64, new Slow(1000, 2000));
+    }
+
+    final Machine machine;
+    final Host host;
     final RoomTable rooms;
-    final Matchmaker matchmaker;
-    final EngineMeters meters;
     final PinBoard pins;
 
     TestEngine(Behaviour... present) {
-        Directory directory = new Directory("node", "localhost:1");
-        rooms = new RoomTable(host, directory, "node", 100);
-        matchmaker = new Matchmaker(rooms);
-        meters = new EngineMeters(rooms, host.slow());
-        pins = new PinBoard(behaviours, rooms, meters, 2000);
-        host.serve(rooms, directory, meters);
+        this(settings(2), present);
+    }
+
+    TestEngine(Settings settings, Behaviour... present) {
+        machine = new Machine(settings.workers(), settings.hookLimitMillis());
+        host = new Host(settings, machine.threads(), new Behaviours(), new Ids());
+        rooms = host.rooms();
+        pins = host.pins();
         for (Behaviour behaviour : present) {
             add(behaviour, "1.0.0");
         }
@@ -43,7 +48,7 @@ final class TestEngine implements AutoCloseable {
     }
 
     Reservation reserve(JoinRequest.Method method, String target, Payload options) throws RefusedException {
-        return matchmaker.reserve(new JoinRequest(method, target, options, null, "127.0.0.1", Map.of()));
+        return host.matchmaker().reserve(new JoinRequest(method, target, options, null, "127.0.0.1", Map.of()));
     }
 
     /** Joins and acknowledges. */
@@ -58,7 +63,7 @@ final class TestEngine implements AutoCloseable {
     Client connect(Reservation seat, String token, RecordingLink link) throws Exception {
         ActiveRoom room = Objects.requireNonNull(rooms.byId(seat.roomId()));
         SeatGate gate = new SeatGate(room, link);
-        room.loop().post(() -> room.seatTable().connect(gate, seat.sessionId(), token, link));
+        room.loop().post(() -> room.seatTable().entrance().connect(gate, seat.sessionId(), token, null));
         String first = link.next();
         if (first.startsWith("joined ") || first.startsWith("offered ")) {
             gate.acknowledged();
@@ -94,7 +99,7 @@ final class TestEngine implements AutoCloseable {
 
     @Override
     public void close() {
-        host.close();
+        machine.close();
     }
 
     /** A client on its seat. */

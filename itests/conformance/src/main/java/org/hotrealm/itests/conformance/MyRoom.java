@@ -8,6 +8,7 @@ import org.hotrealm.itests.conformance.MyState.Item;
 import org.hotrealm.itests.conformance.MyState.Player;
 import org.hotrealm.room.api.Behaviour;
 import org.hotrealm.room.api.JoinRequest;
+import org.hotrealm.room.api.Matching;
 import org.hotrealm.room.api.Message;
 import org.hotrealm.room.api.Messages;
 import org.hotrealm.room.api.Payload;
@@ -34,6 +35,11 @@ public final class MyRoom implements RoomType {
     @Override
     public RoomSettings settings() {
         return RoomSettings.DEFAULT;
+    }
+
+    @Override
+    public Matching matching() {
+        return Matching.ANY.withListing();
     }
 
     @Override

@@ -13,6 +13,10 @@ final class ServerWithPlugin {
     private ServerWithPlugin() {}
 
     static RunningServer start(Path temporary) throws IOException {
+        return start(temporary, Map.of());
+    }
+
+    static RunningServer start(Path temporary, Map<String, String> environment) throws IOException {
         Path bundle = Path.of(System.getProperty("hotrealm.story"));
         Path bundles = Files.createDirectories(temporary.resolve("plugin/bundles"));
         Files.copy(bundle, bundles.resolve(bundle.getFileName()));
@@ -23,6 +27,6 @@ final class ServerWithPlugin {
                 feature,
                 "{\"id\": \"plugin:my:1\", \"bundles\": [{\"id\": \"plugin:%s\", \"start-order\": 40}]}".formatted(id));
         return RunningServer.start(
-                Distribution.folder(), temporary.resolve("data"), Map.of(), "--feature", feature.toString());
+                Distribution.folder(), temporary.resolve("data"), environment, "--feature", feature.toString());
     }
 }

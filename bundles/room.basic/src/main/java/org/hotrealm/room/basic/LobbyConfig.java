@@ -1,0 +1,15 @@
+package org.hotrealm.room.basic;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Settings of a lobby. */
+@ObjectClassDefinition(name = "Hotrealm lobby room")
+@interface LobbyConfig {
+
+    @AttributeDefinition(description = "What clients join")
+    String name() default "lobby";
+
+    @AttributeDefinition(description = "Milliseconds between two looks at the rooms")
+    int refresh_millis() default 500;
+}

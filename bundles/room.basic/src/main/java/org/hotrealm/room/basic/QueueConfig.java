@@ -1,0 +1,33 @@
+package org.hotrealm.room.basic;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Settings of a queue. */
+@ObjectClassDefinition(name = "Hotrealm queue room")
+@interface QueueConfig {
+
+    @AttributeDefinition(description = "What clients join")
+    String name() default "queue";
+
+    @AttributeDefinition(description = "Type of the rooms that groups play in")
+    String match_room() default "match";
+
+    @AttributeDefinition(description = "Players of a group")
+    int players() default 4;
+
+    @AttributeDefinition(description = "Players of a team; 0 for no teams")
+    int team_size() default 0;
+
+    @AttributeDefinition(description = "Milliseconds between two attempts to make groups")
+    int cycle_millis() default 1000;
+
+    @AttributeDefinition(description = "Cycles after which a client is grouped whatever its rank")
+    int cycles_priority() default 10;
+
+    @AttributeDefinition(description = "Cycles after which an incomplete group may begin")
+    int cycles_most() default 15;
+
+    @AttributeDefinition(description = "Whether incomplete groups begin")
+    boolean incomplete() default false;
+}

@@ -1,0 +1,170 @@
+package org.hotrealm.room.engine;
+
+import org.hotrealm.room.api.Admission;
+import org.hotrealm.room.api.Payload;
+import org.hotrealm.room.api.RefusedException;
+import org.hotrealm.room.api.SeatLink;
+import org.hotrealm.room.api.Visitor;
+import org.hotrealm.room.engine.RoomSeat.Status;
+import org.hotrealm.state.schema.Dialect;
+import org.jspecify.annotations.Nullable;
+
+/** How connections come to their seats. Room thread only. */
+final class Entrance {
+
+    private static final String EXPIRED = "seat reservation expired.";
+
+    private final ActiveRoom room;
+    private final Seats seats;
+    private final Ids ids;
+
+    Entrance(ActiveRoom room, Seats seats, Ids ids) {
+        this.room = room;
+        this.seats = seats;
+        this.ids = ids;
+    }
+
+    /** A connection wants its reserved or held seat. */
+    void connect(SeatGate gate, String session, @Nullable String token, @Nullable String authToken) {
+        RoomSeat seat = seats.find(session);
+        boolean comesBack = token != null;
+        if (seat == null || (comesBack ? !seat.opensWith(token) : seat.status() != Status.RESERVED)) {
+            gate.link().refused(RefusedException.EXPIRED, EXPIRED);
+            return;
+        }
+        byte @Nullable [] handshake;
+        try {
+            handshake = room.patches().handshake(gate.link().dialect());
+        } catch (RefusedException e) {
+            gate.link().refused(e.code(), e.text());
+            return;
+        }
+        Admission admission = comesBack ? null : room.hooks().admission();
+        if (admission == null) {
+            take(gate, seat, handshake, comesBack);
+        } else {
+            // One use: from here on nobody else gets this seat, whatever the answer.
+            seat.admitting();
+            room.host().limits().seatTaken(seat.address(), room, session);
+            ask(
+                    admission,
+                    new Visitor(room.id(), session, seat.options(), seat.auth(), authToken),
+                    gate,
+                    seat,
+                    handshake);
+        }
+    }
+
+    private void ask(Admission admission, Visitor visitor, SeatGate gate, RoomSeat seat, byte @Nullable [] handshake) {
+        room.host().waiting().execute(() -> {
+            Payload auth;
+            try {
+                auth = admission.admit(visitor);
+            } catch (RefusedException e) {
+                room.loop().post(() -> turnAway(gate, seat, e));
+                return;
+            } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+                room.loop().post(() -> {
+                    room.failed("admission", e);
+                    turnAway(gate, seat, failed());
+                });
+                return;
+            }
+            room.loop().post(() -> admitted(gate, seat, handshake, auth));
+        });
+    }
+
+    private void admitted(SeatGate gate, RoomSeat seat, byte @Nullable [] handshake, Payload auth) {
+        if (seat.status() != Status.ADMITTING) {
+            gate.link().refused(RefusedException.EXPIRED, EXPIRED);
+        } else if (gate.left()) {
+            release(seat);
+        } else {
+            seat.auth(auth);
+            take(gate, seat, handshake, false);
+        }
+    }
+
+    private void take(SeatGate gate, RoomSeat seat, byte @Nullable [] handshake, boolean comesBack) {
+        SeatLink link = gate.link();
+        SeatLink before = seat.link();
+        if (before != null) {
+            // The token proves who it is: the connection that looks open here is dead or another tab.
+            before.close(ActiveRoom.CONSENTED, "taken over by a new connection");
+            before.flush();
+        }
+        if (!comesBack) {
+            room.host().limits().seatTaken(seat.address(), room, seat.sessionId());
+        }
+        seat.take(link, ids.token(), comesBack);
+        RoomInputs inputs = room.inputs();
+        if (inputs != null) {
+            seat.listen(inputs, gate.inputs());
+        }
+        if (!enter(gate, seat, comesBack)) {
+            return;
+        }
+        if (seat.link() == link) {
+            gate.accepted(seat);
+            if (inputs == null || link.dialect() != Dialect.V18) {
+                link.joined(seat.reconnectionToken(), handshake);
+            } else {
+                link.joined(seat.reconnectionToken(), handshake, inputs.offer());
+            }
+            seat.touched();
+        }
+        seats.count();
+        room.joined();
+        arrived(seat);
+    }
+
+    private boolean enter(SeatGate gate, RoomSeat seat, boolean comesBack) {
+        if (comesBack) {
+            room.hooks().reconnect(seat);
+            return true;
+        }
+        try {
+            room.hooks().join(seat, seat.takeOptions());
+            return true;
+        } catch (RefusedException e) {
+            turnAway(gate, seat, e);
+        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+            room.failed("join", e);
+            turnAway(gate, seat, failed());
+        }
+        return false;
+    }
+
+    /** The room it came from lets go of it. */
+    private void arrived(RoomSeat seat) {
+        String from = seat.takeOrigin();
+        if (!from.isEmpty()) {
+            room.host().travels().arrived(from, seat.sessionId());
+        }
+    }
+
+    private void turnAway(SeatGate gate, RoomSeat seat, RefusedException e) {
+        release(seat);
+        gate.link().refused(e.code(), e.text());
+    }
+
+    private void release(RoomSeat seat) {
+        seat.gone();
+        seats.remove(seat);
+    }
+
+    private static RefusedException failed() {
+        return new RefusedException(RefusedException.APPLICATION_ERROR, "the join failed on the server");
+    }
+
+    void acknowledged(RoomSeat seat, SeatLink link) {
+        if (seat.link() != link || seat.status() != Status.JOINING) {
+            return;
+        }
+        if (room.patches().hasState()) {
+            seat.ready();
+        } else {
+            seat.active();
+        }
+    }
+}

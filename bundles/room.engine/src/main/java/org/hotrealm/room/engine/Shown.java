@@ -1,0 +1,23 @@
+package org.hotrealm.room.engine;
+
+import org.hotrealm.room.api.Payload;
+
+/** What others see of a room beside its seats. Written by the room's thread, or by the engine to lock it; read by any. */
+final class Shown {
+
+    /** Wall-clock time of its making, for lists only. */
+    final long createdAt;
+
+    volatile Payload filter = Payload.map();
+    volatile Payload metadata = Payload.NONE;
+    volatile int maxClients;
+    volatile boolean locked;
+    volatile boolean byIdOnly;
+    volatile boolean unlisted;
+    volatile boolean listed;
+
+    Shown(int maxClients, long createdAt) {
+        this.maxClients = maxClients;
+        this.createdAt = createdAt;
+    }
+}
