@@ -36,7 +36,7 @@ class ZoneInEngineTest {
         assertThat(x(bob, ada)).isGreaterThan(before);
         bob.drop();
         harness.advance(1_000);
-        assertThat(player(ada, bob)).containsEntry("away", true);
+        assertThat(player(ada, bob).get("away")).isEqualTo(true);
         bob.reconnect();
         harness.advance(100);
 

@@ -25,7 +25,7 @@ class MyRoomTest {
 
         Map<?, ?> player = (Map<?, ?>) ((Map<?, ?>) bob.state().get("players")).get(ada.sessionId());
         assertThat((List<?>) player.get("items")).extracting("id").containsExactly(1, 9, 2);
-        assertThat((List<?>) bob.state().get("log")).containsExactly("joined Ada", "joined anon");
+        assertThat(bob.state().get("log")).isEqualTo(List.of("joined Ada", "joined anon"));
         ada.leave();
         harness.advance(50);
         assertThat((Map<?, ?>) bob.state().get("players")).hasSize(1);
