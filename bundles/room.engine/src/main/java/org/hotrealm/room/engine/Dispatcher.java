@@ -33,7 +33,7 @@ final class Dispatcher {
         }
         room.hooks().entered("message", message.type());
         try {
-            Payload answer = handler.handle(room.face(), seat, message);
+            Payload answer = handler.handle(room.face(), seat.face(), message);
             if (inbound.request() >= 0) {
                 seat.answer(new Answer(inbound.request(), Answer.Status.OK, answer));
             }
@@ -55,7 +55,7 @@ final class Dispatcher {
         }
         room.hooks().entered("message", message.type());
         try {
-            handler.handle(room.face(), seat, message, request);
+            handler.handle(room.face(), seat.face(), message, request);
         } catch (InvalidPayload e) {
             invalid(seat, message, request, e);
         } catch (RefusedException e) {
@@ -88,7 +88,7 @@ final class Dispatcher {
         if (request >= 0) {
             seat.answer(new Answer(request, Answer.Status.REJECTED, e.reason()));
         } else {
-            seat.error(e.code(), e.text());
+            seat.face().error(e.code(), e.text());
         }
     }
 
@@ -97,7 +97,7 @@ final class Dispatcher {
         if (request >= 0) {
             fault(seat, request, "server_error", "the server failed to handle \"%s\"".formatted(message.type()));
         } else {
-            seat.error(RefusedException.UNHANDLED, "the server failed to handle \"%s\"".formatted(message.type()));
+            seat.face().error(RefusedException.UNHANDLED, "the server failed to handle \"%s\"".formatted(message.type()));
         }
     }
 

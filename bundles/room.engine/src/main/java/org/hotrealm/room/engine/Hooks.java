@@ -104,18 +104,18 @@ final class Hooks {
         entered("join", "");
         try {
             for (RoomPart part : parts) {
-                part.join(room.face(), seat, options);
+                part.join(room.face(), seat.face(), options);
             }
-            required().join(room.face(), seat, options);
+            required().join(room.face(), seat.face(), options);
         } finally {
             left();
         }
     }
 
     void reconnect(RoomSeat seat) {
-        eachPart("reconnect", part -> part.reconnect(room.face(), seat));
+        eachPart("reconnect", part -> part.reconnect(room.face(), seat.face()));
         RoomType now = required();
-        guard("reconnect", "", () -> now.reconnect(room.face(), seat));
+        guard("reconnect", "", () -> now.reconnect(room.face(), seat.face()));
     }
 
     /** How long the seat is kept. */
@@ -123,18 +123,18 @@ final class Hooks {
         java.time.Duration[] kept = {Held.NOT};
         RoomType now = type;
         if (now != null) {
-            guard("drop", "", () -> kept[0] = now.drop(room.face(), seat));
+            guard("drop", "", () -> kept[0] = now.drop(room.face(), seat.face()));
         }
-        eachPart("drop", part -> part.drop(room.face(), seat));
+        eachPart("drop", part -> part.drop(room.face(), seat.face()));
         return kept[0];
     }
 
     void leave(RoomSeat seat, boolean consented) {
         RoomType now = type;
         if (now != null) {
-            guard("leave", "", () -> now.leave(room.face(), seat, consented));
+            guard("leave", "", () -> now.leave(room.face(), seat.face(), consented));
         }
-        eachPart("leave", part -> part.leave(room.face(), seat, consented));
+        eachPart("leave", part -> part.leave(room.face(), seat.face(), consented));
     }
 
     /** Timers, steps, parts and the type's own tick. */
@@ -180,7 +180,7 @@ final class Hooks {
     void sanitise(RoomSeat seat, StateObject input) {
         entered("sanitise", "");
         try {
-            required().sanitise(room.face(), seat, input);
+            required().sanitise(room.face(), seat.face(), input);
         } finally {
             left();
         }

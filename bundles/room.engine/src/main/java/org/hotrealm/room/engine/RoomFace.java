@@ -76,7 +76,8 @@ final class RoomFace implements Room {
     @Override
     public @Nullable Seat seat(String sessionId) {
         room.own();
-        return room.seatTable().of(sessionId);
+        RoomSeat seat = room.seatTable().of(sessionId);
+        return seat == null ? null : seat.face();
     }
 
     @Override

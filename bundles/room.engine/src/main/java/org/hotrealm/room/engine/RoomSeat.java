@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayDeque;
 import org.hotrealm.room.api.InputDelta;
-import org.hotrealm.room.api.Inputs;
 import java.util.HashSet;
 import java.util.Queue;
 import java.util.Set;
@@ -12,18 +11,18 @@ import org.hotrealm.room.api.Answer;
 import org.hotrealm.room.api.Guest;
 import org.hotrealm.room.api.Message;
 import org.hotrealm.room.api.Payload;
-import org.hotrealm.room.api.Seat;
 import org.hotrealm.room.api.SeatLink;
 import org.hotrealm.state.schema.Dialect;
 import org.hotrealm.state.schema.StateView;
 import org.jspecify.annotations.Nullable;
 
 /** A seat and what has to be known of its client. Room thread only, but for the final fields. */
-final class RoomSeat implements Seat {
+final class RoomSeat {
 
     private static final int MOST_WAITING = 1024;
 
     private final ActiveRoom room;
+    private final SeatFace face;
     private final String sessionId;
     private final String address;
     private final ArrayDeque<Message> waiting = new ArrayDeque<>();
@@ -63,6 +62,7 @@ final class RoomSeat implements Seat {
 
     RoomSeat(ActiveRoom room, String sessionId, Guest guest, String address, String origin, long deadline) {
         this.room = room;
+        this.face = new SeatFace(room, this);
         this.sessionId = sessionId;
         this.auth = guest.auth();
         this.options = guest.options();
@@ -71,13 +71,16 @@ final class RoomSeat implements Seat {
         this.deadline = deadline;
     }
 
-    @Override
-    public String sessionId() {
+    /** The seat as rooms see it. */
+    SeatFace face() {
+        return face;
+    }
+
+    String sessionId() {
         return sessionId;
     }
 
-    @Override
-    public Payload auth() {
+    Payload auth() {
         return auth;
     }
 
@@ -85,121 +88,39 @@ final class RoomSeat implements Seat {
         auth = given;
     }
 
-    @Override
-    public String address() {
+    String address() {
         return address;
     }
 
-    @Override
-    public String reconnectionToken() {
+    /** The token of its last connection; empty before the first. */
+    String reconnectionToken() {
         return token;
     }
 
-    @Override
-    public Payload data() {
+    Payload data() {
         return data;
     }
 
-    @Override
-    public void data(Payload kept) {
-        room.own();
+    void data(Payload kept) {
         data = kept;
     }
 
-    @Override
-    public boolean connected() {
+    boolean connected() {
         return link != null;
     }
 
-    @Override
-    public void send(String type, Payload payload) {
-        room.own();
-        deliver(new Message(type, payload, false));
+    /** Ends one of the requests that wait for their answer; false for one that does not. */
+    boolean answered(long request) {
+        return asked.remove(request);
     }
 
-    @Override
-    public void sendAfterPatch(String type, Payload payload) {
-        room.own();
-        room.patches().after(this, new Message(type, payload, false));
-    }
-
-    @Override
-    public void sendBytes(String type, byte[] bytes) {
-        room.own();
-        deliver(new Message(type, Payload.of(bytes), true));
-    }
-
-    @Override
-    public void answer(long request, Payload payload) {
-        room.own();
-        if (asked.remove(request)) {
-            answer(new Answer(request, Answer.Status.OK, payload));
-        }
-    }
-
-    @Override
-    public void reject(long request, Payload reason) {
-        room.own();
-        if (asked.remove(request)) {
-            answer(new Answer(request, Answer.Status.REJECTED, reason));
-        }
-    }
-
-    @Override
-    public void error(int code, String message) {
-        room.own();
-        SeatLink to = link;
-        if (to != null) {
-            to.error(code, message);
-            touched();
-        }
-    }
-
-    @Override
-    public void close(int code, String reason) {
-        room.own();
-        room.seatTable().departure().close(this, code, reason);
-    }
-
-    @Override
-    public void release() {
-        room.own();
-        room.seatTable().departure().release(this);
-    }
-
-    @Override
-    public void travel(String roomId, Payload carry) {
-        room.own();
-        room.host().travels().begin(room, this, roomId, carry);
-    }
-
-    @Override
-    public void cut() {
-        room.own();
-        SeatLink to = link;
-        if (to != null) {
-            to.cut();
-        }
-    }
-
-    @Override
-    public @Nullable StateView view() {
-        room.own();
+    /** Its view, made at the first call; null for a room without state. */
+    @Nullable
+    StateView view() {
         if (view == null) {
             view = room.patches().newView(dialect);
         }
         return view;
-    }
-
-    @Override
-    public Inputs inputs() {
-        room.own();
-        InputBuffer buffer = inputs;
-        if (buffer == null) {
-            throw new IllegalStateException(
-                    "room type %s takes no inputs: declare them by RoomType.inputs".formatted(room.type()));
-        }
-        return buffer;
     }
 
     /** Takes inputs from this connection from now on. */

@@ -181,7 +181,7 @@ final class Seats {
         List<Seat> present = new ArrayList<>(bySession.size());
         for (RoomSeat seat : bySession.values()) {
             if (seat.joined()) {
-                present.add(seat);
+                present.add(seat.face());
             }
         }
         return Collections.unmodifiableList(present);
