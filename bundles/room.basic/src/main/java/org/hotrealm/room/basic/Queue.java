@@ -82,7 +82,18 @@ public final class Queue implements RoomType {
                     RefusedException.APPLICATION_ERROR, "the join option 'rank' is needed, a number");
         }
         seat.data(Payload.map(
-                "options", options, "rank", rank, "team", options.field("teamId"), "cycles", 0, "told", 1, "match", ""));
+                "options",
+                options,
+                "rank",
+                rank,
+                "team",
+                options.field("teamId"),
+                "cycles",
+                0,
+                "told",
+                1,
+                "match",
+                ""));
         seat.send("clients", Payload.of(1));
     }
 

@@ -112,7 +112,8 @@ public final class Relay implements RoomType {
     @Override
     public Duration drop(Room room, Seat seat) {
         Player.CONNECTED.set(player(room, seat), false);
-        return Duration.ofSeconds((Long) Objects.requireNonNull(room.attached(Payload.class).value()));
+        return Duration.ofSeconds(
+                (Long) Objects.requireNonNull(room.attached(Payload.class).value()));
     }
 
     @Override

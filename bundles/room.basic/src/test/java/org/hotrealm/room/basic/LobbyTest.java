@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class LobbyTest {
 
-    private final RoomHarness harness = RoomHarness.of(new Lobby("lobby", 500), new MatchRoom(false), new Relay("relay", 5, 0));
+    private final RoomHarness harness =
+            RoomHarness.of(new Lobby("lobby", 500), new MatchRoom(false), new Relay("relay", 5, 0));
 
     @Test
     void clientGetsTheListedRoomsWhenItJoinsAndWhatComesAndGoesAfterwards() {
@@ -40,9 +41,15 @@ class LobbyTest {
 
         Payload entry = Payload.of(ada.last("rooms").items().getFirst());
 
-        assertThat(entry.fields()).containsEntry("clients", 1L).containsEntry("maxClients", 10L).containsEntry("locked", false)
-                .containsEntry("private", false).containsEntry("unlisted", false).containsEntry("name", "match")
-                .containsEntry("roomId", match.roomId()).containsEntry("metadata", Map.of("map", "forest"));
+        assertThat(entry.fields())
+                .containsEntry("clients", 1L)
+                .containsEntry("maxClients", 10L)
+                .containsEntry("locked", false)
+                .containsEntry("private", false)
+                .containsEntry("unlisted", false)
+                .containsEntry("name", "match")
+                .containsEntry("roomId", match.roomId())
+                .containsEntry("metadata", Map.of("map", "forest"));
         assertThat(entry.field("createdAt")).isInstanceOf(Instant.class);
         assertThat(entry.has("processId")).isTrue();
     }

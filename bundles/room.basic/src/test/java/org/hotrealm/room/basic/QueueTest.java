@@ -35,8 +35,8 @@ class QueueTest {
         assertThat(there.joined()).isTrue();
         assertThat(there.sessionId()).isEqualTo(ada.sessionId());
         assertThat(seat(bob).roomId()).isEqualTo(there.roomId());
-        Payload options =
-                harness.room(there.roomId()).look(room -> room.seat(there.sessionId()).data());
+        Payload options = harness.room(there.roomId())
+                .look(room -> room.seat(there.sessionId()).data());
         assertThat(options).isEqualTo(Payload.map("rank", 20, "class", "mage"));
         ada.send("confirm");
         assertThat(ada.closeCode()).isEqualTo(1000);

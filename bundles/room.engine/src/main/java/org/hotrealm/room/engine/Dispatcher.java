@@ -97,7 +97,8 @@ final class Dispatcher {
         if (request >= 0) {
             fault(seat, request, "server_error", "the server failed to handle \"%s\"".formatted(message.type()));
         } else {
-            seat.face().error(RefusedException.UNHANDLED, "the server failed to handle \"%s\"".formatted(message.type()));
+            seat.face()
+                    .error(RefusedException.UNHANDLED, "the server failed to handle \"%s\"".formatted(message.type()));
         }
     }
 

@@ -83,7 +83,9 @@ final class SeatGate implements SeatInput {
     public void input(InputDelta input) {
         RoomSeat from = seat;
         if (from != null && !inputs.offer(input)) {
-            room.loop().post(() -> room.seatTable().departure().close(from, ActiveRoom.WITH_ERROR, "too many inputs waiting"));
+            room.loop()
+                    .post(() ->
+                            room.seatTable().departure().close(from, ActiveRoom.WITH_ERROR, "too many inputs waiting"));
         }
     }
 

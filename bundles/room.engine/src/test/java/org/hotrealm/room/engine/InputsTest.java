@@ -84,7 +84,8 @@ class InputsTest {
     private static Inputs inputs(TestEngine engine, TestEngine.Client client) {
         ActiveRoom room = engine.room(client);
         return engine.on(
-                room, () -> room.seatTable().of(client.seat().sessionId()).face().inputs());
+                room,
+                () -> room.seatTable().of(client.seat().sessionId()).face().inputs());
     }
 
     @Test

@@ -99,7 +99,8 @@ class StuckRoomTest {
         blocked.countDown();
         await(() -> engine.room(stubborn).info().stuckIn().isEmpty());
 
-        assertThat(engine.reserve(JoinRequest.Method.JOIN_BY_ID, id, Payload.map()).roomId())
+        assertThat(engine.reserve(JoinRequest.Method.JOIN_BY_ID, id, Payload.map())
+                        .roomId())
                 .isEqualTo(id);
         stubborn.input().message(new Message("echo", Payload.of("back"), false));
         assertThat(stubborn.link().next()).isEqualTo("echo back");

@@ -138,13 +138,14 @@ class TwoNodesTest {
         Reservation home = one.reserve(Method.CREATE, "echo", Payload.map("mode", "home"));
         TestEngine.Client ada = one.connect(home, null);
         assertThat(ada.link().next()).startsWith("hello");
-        String away = two.reserve(Method.CREATE, "echo", Payload.map("mode", "away")).roomId();
+        String away =
+                two.reserve(Method.CREATE, "echo", Payload.map("mode", "away")).roomId();
 
         ada.input().message(new Message("go", Payload.of(away), false));
 
         assertThat(ada.link().next()).startsWith("travel").contains(away).contains(home.sessionId());
-        TestEngine.Client there = two.connect(
-                new Reservation("echo", away, home.sessionId(), two.host.processId(), null, null), null);
+        TestEngine.Client there =
+                two.connect(new Reservation("echo", away, home.sessionId(), two.host.processId(), null, null), null);
         assertThat(there.greeting()).startsWith("joined ");
         assertThat(ada.link().next()).isEqualTo("close 4000 travelled");
     }

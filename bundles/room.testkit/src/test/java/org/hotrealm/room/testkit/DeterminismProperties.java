@@ -55,7 +55,10 @@ class DeterminismProperties {
         @Override
         public Messages messages() {
             return Messages.of()
-                    .on("roll", (room, seat, message) -> roll(room, message.payload().text("who", 8)))
+                    .on(
+                            "roll",
+                            (room, seat, message) ->
+                                    roll(room, message.payload().text("who", 8)))
                     .build();
         }
 

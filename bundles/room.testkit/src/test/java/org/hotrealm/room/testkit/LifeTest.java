@@ -60,8 +60,8 @@ class LifeTest {
         seat = harness.ask(Method.JOIN_OR_CREATE, "plain", Payload.map(), "secret");
         HarnessClient ada = harness.connect(seat, "web");
         assertThat(ada.joined()).isTrue();
-        Payload auth =
-                harness.room(ada.roomId()).look(room -> room.seat(ada.sessionId()).auth());
+        Payload auth = harness.room(ada.roomId())
+                .look(room -> room.seat(ada.sessionId()).auth());
         assertThat(auth).isEqualTo(Payload.map("account", 42, "via", "web"));
     }
 

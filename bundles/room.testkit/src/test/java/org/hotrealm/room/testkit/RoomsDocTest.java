@@ -42,7 +42,9 @@ class RoomsDocTest {
         Map<String, String> regions = new LinkedHashMap<>();
         List<Path> files;
         try (Stream<Path> all = Files.list(SOURCES)) {
-            files = new ArrayList<>(all.filter(file -> !file.endsWith("RoomsDocTest.java")).sorted().toList());
+            files = new ArrayList<>(all.filter(file -> !file.endsWith("RoomsDocTest.java"))
+                    .sorted()
+                    .toList());
         }
         for (Path file : files) {
             Matcher region = REGION.matcher(Files.readString(file));
