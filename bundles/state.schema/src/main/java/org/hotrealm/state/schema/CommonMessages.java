@@ -6,12 +6,10 @@ import org.jspecify.annotations.Nullable;
 /** Messages of a tick that many clients get, each put together once: two patches, three full states. */
 final class CommonMessages {
     private final SharedPart shared;
-    private final ByteWriter assembly;
     private final @Nullable Encoded[] made = new Encoded[5];
 
-    CommonMessages(SharedPart shared, ByteWriter assembly) {
+    CommonMessages(SharedPart shared) {
         this.shared = shared;
-        this.assembly = assembly;
     }
 
     /** Another tick: all has to be made anew. */
@@ -23,7 +21,7 @@ final class CommonMessages {
      * The patch.
      *
      * @param older for clients that know arrays in another way
-     * @param mixed whether there are, or have been, any such clients
+     * @param mixed whether there were any such clients when the tick was closed
      */
     Encoded patch(boolean older, boolean mixed) {
         int at = older ? 1 : 0;
@@ -34,7 +32,7 @@ final class CommonMessages {
             } else {
                 shared.patch();
             }
-            patch = Encoded.of(assembly);
+            patch = Encoded.of(shared.out);
             made[at] = patch;
         }
         return patch;
@@ -45,7 +43,7 @@ final class CommonMessages {
         Encoded full = made[at];
         if (full == null) {
             shared.full(mode);
-            full = Encoded.of(assembly);
+            full = Encoded.of(shared.out);
             made[at] = full;
         }
         return full;

@@ -27,6 +27,16 @@ final class Edge {
         this.key = key;
     }
 
+    /** Whether a place of this index in the parent holds the child. */
+    static boolean holds(StateNode parent, StateNode child, int index) {
+        for (Edge edge = child.gates; edge != null; edge = edge.next) {
+            if (edge.parent == parent && edge.index == index) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean isEntry() {
         return parent instanceof StateContainer;
     }

@@ -140,7 +140,7 @@ final class Graph {
     /** A tagged collection now holds the value; an array counts once however often it stands there. */
     void addEntry(StateContainer parent, @Nullable Object value, int index, @Nullable String key) {
         if (value instanceof StateObject child) {
-            boolean known = has(child) && parent instanceof StateArray<?> && gate(parent, child, index) != null;
+            boolean known = has(child) && parent instanceof StateArray<?> && Edge.holds(parent, child, index);
             if (!known) {
                 addGate(parent, child, parent.field, index, key);
             }
@@ -190,15 +190,6 @@ final class Graph {
                 return;
             }
         }
-    }
-
-    static @Nullable Edge gate(StateNode parent, StateNode child, int index) {
-        for (Edge edge = child.gates; edge != null; edge = edge.next) {
-            if (edge.parent == parent && edge.index == index) {
-                return edge;
-            }
-        }
-        return null;
     }
 
     private void bringIn(StateNode parent, StateNode child) {

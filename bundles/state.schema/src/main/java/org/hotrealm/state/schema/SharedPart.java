@@ -14,19 +14,21 @@ final class SharedPart {
     private final ByteWriter open;
     private final ByteWriter segments;
     private final Contents assembled;
-    private final ByteWriter out;
+    /** What was put together last. */
+    final ByteWriter out;
+
     private final NodeList scratch = new NodeList();
     private final List<StateNode> cuts = new ArrayList<>();
     private int walks;
 
-    SharedPart(StateObject root, Graph graph, ByteWriter open, OpWriter segments, OpWriter out) {
+    SharedPart(StateObject root, Graph graph, ByteWriter open, OpWriter segments, TypeTable types) {
         this.root = root;
         this.graph = graph;
         this.open = open;
         this.contents = new Contents(segments);
         this.segments = segments.out;
-        this.assembled = new Contents(out);
-        this.out = out.out;
+        this.out = new ByteWriter(4096);
+        this.assembled = new Contents(new OpWriter(out, types));
     }
 
     /**

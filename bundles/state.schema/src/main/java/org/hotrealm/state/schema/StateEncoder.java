@@ -62,9 +62,8 @@ public final class StateEncoder {
         this.graph = new Graph(this, types.hasTags);
         OpWriter ops = new OpWriter(segments, types);
         this.deltas = new Deltas(graph, new OpWriter(openSegments, types), ops);
-        ByteWriter assembly = new ByteWriter(4096);
-        SharedPart shared = new SharedPart(root, graph, openSegments, ops, new OpWriter(assembly, types));
-        this.common = new CommonMessages(shared, assembly);
+        SharedPart shared = new SharedPart(root, graph, openSegments, ops, types);
+        this.common = new CommonMessages(shared);
         this.views = new ViewPart(graph, shared, segments, deltas, types);
         graph.start(root);
     }
@@ -99,6 +98,7 @@ public final class StateEncoder {
             behind.get(i).note(changed);
         }
         graph.tick++;
+        graph.record.mixed = legacy;
         graph.beginTick();
         openSegments.reset();
         segments.reset();
@@ -128,7 +128,7 @@ public final class StateEncoder {
     /** What changed in the last tick for clients without a view; the same array for all. */
     public Encoded patch(Dialect dialect) {
         requireOpen();
-        return common.patch(dialect.isLegacy(), legacy);
+        return common.patch(dialect.isLegacy(), graph.record.mixed);
     }
 
     /**
@@ -210,13 +210,14 @@ public final class StateEncoder {
 
     /** Lets the state go: its objects may be put into another one. */
     public void close() {
-        if (!closed) {
-            closed = true;
-            graph.stop(root);
-            changed.clear();
-            restructured.clear();
-            behind.clear();
+        if (closed) {
+            return;
         }
+        closed = true;
+        graph.stop(root);
+        changed.clear();
+        restructured.clear();
+        behind.clear();
     }
 
     void changed(StateNode node) {

@@ -11,7 +11,9 @@ final class TickRecord {
     private final boolean hasTags;
     /** Nodes with a record of this tick; only kept where views may ask. */
     final NodeList touched = new NodeList();
-    /** Nodes with a record of this tick that every client saw before. */
+    /** Whether there are clients whose patches are put together node by node. */
+    boolean mixed;
+    /** Nodes with a record of this tick that every client saw before; only kept where {@link #mixed}. */
     final NodeList touchedPublic = new NodeList();
     /** Nodes with a record of this tick in which, or of which, places changed. */
     final NodeList restructured = new NodeList();
@@ -44,7 +46,7 @@ final class TickRecord {
             if (hasTags) {
                 touched.add(node);
             }
-            if (node.wasPublic) {
+            if (mixed && node.wasPublic) {
                 touchedPublic.add(node);
             }
         }

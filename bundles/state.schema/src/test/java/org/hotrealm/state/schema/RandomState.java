@@ -19,8 +19,7 @@ final class RandomState {
     }
 
     private final Random random;
-    private final boolean views;
-    private final boolean modern;
+    private final RandomContainers containers = new RandomContainers(this);
     private final boolean keepsContainers;
     final StateType leafType;
     final StateType leaf2Type;
@@ -35,24 +34,23 @@ final class RandomState {
 
     RandomState(Random random, Flavour flavour) {
         this.random = random;
-        this.views = flavour == Flavour.VIEWS;
-        this.modern = flavour == Flavour.VIEWS || flavour == Flavour.SHARED;
         this.keepsContainers = flavour == Flavour.OLDEST;
-        this.leafType = leafType();
-        this.leaf2Type = leaf2Type();
-        this.nodeType = nodeType();
-        this.root = rootType().create();
+        RandomTypes types =
+                new RandomTypes(flavour == Flavour.VIEWS, flavour == Flavour.VIEWS || flavour == Flavour.SHARED);
+        this.leafType = types.leafType;
+        this.leaf2Type = types.leaf2Type;
+        this.nodeType = types.nodeType;
+        this.root = types.rootType.create();
     }
 
     /** Goes on with a restored state that everybody sees. */
     RandomState(long seed, StateObject root) {
         this.random = new Random(seed);
-        this.views = false;
-        this.modern = true;
         this.keepsContainers = false;
-        this.leafType = leafType();
-        this.leaf2Type = leaf2Type();
-        this.nodeType = nodeType();
+        RandomTypes types = new RandomTypes(false, true);
+        this.leafType = types.leafType;
+        this.leaf2Type = types.leaf2Type;
+        this.nodeType = types.nodeType;
         this.root = root;
         collect(root);
     }
@@ -68,92 +66,19 @@ final class RandomState {
         }
     }
 
-    private <F extends StateField<F>> F hide(F field, int tag) {
-        return !views ? field : tag == 0 ? field.view() : field.view(tag);
-    }
-
-    private StateType leafType() {
-        StateType.Builder t = StateType.named("Leaf");
-        t.number("v");
-        t.string("s");
-        t.bigint64("big");
-        hide(t.uint8("secret"), 0);
-        hide(t.string("hidden"), 2);
-        t.bool("flag");
-        return t.build();
-    }
-
-    private StateType leaf2Type() {
-        StateType.Builder t = StateType.named("Leaf2").extending(leafType);
-        t.int16("w");
-        if (modern) {
-            t.quantized("q", -8, 8, 16, Quantized.CLAMP);
-        }
-        t.float32("f");
-        return t.build();
-    }
-
-    private StateType nodeType() {
-        StateType.Builder t = StateType.named("Node");
-        t.ref("leaf", leafType, leaf2Type);
-        t.array("arr", leafType, leaf2Type);
-        t.map("map", leafType, leaf2Type);
-        t.uint8("n");
-        t.array("kids", t);
-        hide(t.ref("priv", leafType, leaf2Type), 0);
-        hide(t.map("bag", leafType, leaf2Type), 4);
-        hide(t.array("nums", Primitive.UINT8), 2);
-        if (modern) {
-            hide(t.stream("flow", leafType, leaf2Type).perTick(1), 0);
-        }
-        return t.build();
-    }
-
-    private StateType rootType() {
-        StateType.Builder t = StateType.named("State");
-        t.map("nodes", nodeType);
-        t.array("arr", leafType, leaf2Type);
-        t.array("nums", Primitive.UINT8);
-        t.map("strs", Primitive.STRING);
-        t.ref("one", leafType, leaf2Type);
-        t.ref("two", leafType, leaf2Type);
-        if (modern) {
-            t.set("bag", Primitive.UINT8);
-            t.collection("col", leafType, leaf2Type);
-            t.set("objs", leafType, leaf2Type);
-            t.stream("flow", leafType, leaf2Type).perTick(2);
-        }
-        hide(t.map("vmap", leafType, leaf2Type), 0);
-        hide(t.array("varr", leafType, leaf2Type), 0);
-        if (modern) {
-            hide(t.set("vset", leafType, leaf2Type), 0);
-            hide(t.stream("vflow", leafType, leaf2Type).perTick(2), 0);
-        }
-        hide(t.ref("vone", leafType, leaf2Type), 0);
-        hide(t.map("vnodes", nodeType), 0);
-        hide(t.uint32("vnumber"), 0);
-        // Up to field 21, whose replacement looks like a type id after a reference.
-        for (int i = modern ? 17 : 11; i < 20; i++) {
-            t.int8("filler" + i);
-        }
-        t.ref("twenty", leafType, leaf2Type);
-        t.ref("twentyOne", leafType, leaf2Type);
-        return t.build();
-    }
-
-    private int below(int n) {
+    int below(int n) {
         return random.nextInt(n);
     }
 
-    private <E> E pick(List<E> list) {
+    <E> E pick(List<E> list) {
         return list.get(below(list.size()));
     }
 
-    private boolean chance(double of) {
+    boolean chance(double of) {
         return random.nextDouble() < of;
     }
 
-    private StateObject leaf() {
+    StateObject leaf() {
         if (!leaves.isEmpty() && chance(0.25)) {
             return pick(leaves);
         }
@@ -259,73 +184,18 @@ final class RandomState {
         Object there = object.reference(field);
         StateContainer container = there == null ? object.renewContainer(field) : (StateContainer) there;
         switch (container) {
-            case StateMap<?> map -> changeMap((StateMap<Object>) map);
-            case StateArray<?> array -> changeArray((StateArray<Object>) array);
-            case StateEntries<?> bag -> changeBag((StateEntries<Object>) bag);
+            case StateMap<?> map -> containers.change((StateMap<Object>) map);
+            case StateArray<?> array -> containers.change((StateArray<Object>) array);
+            case StateEntries<?> bag -> containers.change((StateEntries<Object>) bag);
         }
     }
 
-    private Object value(StateContainer container) {
+    Object value(StateContainer container) {
         Kind element = container.field.element;
         if (element != null) {
             return element == Kind.STRING ? text() : (Object) below(5);
         }
         return container.field.target == nodeType ? node() : leaf();
-    }
-
-    private void changeMap(StateMap<Object> map) {
-        String key = "k" + below(5);
-        if (chance(0.03)) {
-            map.clear();
-        } else if (chance(0.3)) {
-            map.remove(key);
-        } else {
-            map.put(key, value(map));
-            if (chance(0.1)) {
-                Object value = map.remove(key);
-                map.put(key, value);
-            }
-        }
-    }
-
-    private void changeBag(StateEntries<Object> bag) {
-        List<Object> all = new ArrayList<>();
-        bag.forEach(all::add);
-        if (chance(0.03)) {
-            bag.clear();
-        } else if (chance(0.4) && !all.isEmpty()) {
-            bag.remove(pick(all));
-        } else if ((Object) bag instanceof StateStream stream) {
-            stream.add(leaf(), below(3));
-        } else {
-            bag.add(value(bag));
-        }
-    }
-
-    private void changeArray(StateArray<Object> array) {
-        int size = array.size();
-        switch (below(9)) {
-            case 0, 1 -> array.add(value(array));
-            case 2 -> array.add(0, value(array));
-            case 3 -> array.add(below(size + 1), value(array));
-            case 4 -> {
-                for (int i = below(3); i >= 0 && array.size() > 0; i--) {
-                    array.removeAt(below(array.size()));
-                }
-            }
-            case 5 -> array.set(below(size + 1), value(array));
-            case 6 -> array.reverse();
-            case 7 -> {
-                if (size > 1) {
-                    array.swap(below(size), below(size));
-                }
-            }
-            default -> {
-                if (chance(0.2)) {
-                    array.clear();
-                }
-            }
-        }
     }
 
     /** Some changes of what a client may see. */
