@@ -163,6 +163,8 @@ final class Entrance {
         }
         if (room.patches().hasState()) {
             seat.ready();
+            // At once, not with the next tick: what changed since the last patch goes out before the full state.
+            room.patches().want();
         } else {
             seat.active();
         }

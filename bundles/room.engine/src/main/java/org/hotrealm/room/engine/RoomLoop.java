@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class RoomLoop implements Runnable {
 
     private static final int MOST_CATCH_UP_TICKS = 5;
+    /** Rooms begin at common instants, so that one waking of the clock and of a worker serves several. */
+    private static final long COMMON_NANOS = 5_000_000;
 
     private final Work work;
     private final Executor workers;
@@ -63,9 +65,10 @@ final class RoomLoop implements Runnable {
         this.period = tickMillis * 1_000_000L;
     }
 
-    /** Begins to tick, one period from now. */
+    /** Begins to tick, about one period from now. */
     void start() {
-        beat.planned(System.nanoTime() + period);
+        long first = System.nanoTime() + period;
+        beat.planned(first - Math.floorMod(first, COMMON_NANOS));
         pulse.plan(beat);
     }
 
