@@ -19,8 +19,7 @@ class BuiltInRoomsIT {
     @Test
     void lobbyQueueAndRelayAreThereOnceTheyAreConfigured(@TempDir Path temporary) throws Exception {
         Path config = config(temporary.resolve("config"));
-        try (RunningServer server =
-                ServerWithPlugin.start(temporary, Map.of("HOTREALM_CONFIG", config.toString()))) {
+        try (RunningServer server = ServerWithPlugin.start(temporary, Map.of("HOTREALM_CONFIG", config.toString()))) {
             server.awaitUp(Duration.ofSeconds(60));
 
             String said = NodeScript.run(server, "builtin.mjs");

@@ -33,7 +33,8 @@ class MyRoomTest {
 
     @Test
     void requestsAreAnsweredAndKicksClose() {
-        assertThat(ada.request("sum", Payload.of(List.of(1L, 2L, 3L))).payload()).isEqualTo(Payload.of(6L));
+        assertThat(ada.request("sum", Payload.of(List.of(1L, 2L, 3L))).payload())
+                .isEqualTo(Payload.of(6L));
         assertThat(ada.request("reject", Payload.of("no")).status()).isEqualTo(Answer.Status.REJECTED);
         ada.send("kick");
         assertThat(ada.closeCode()).isEqualTo(4005);
