@@ -246,7 +246,8 @@ final class SeatLine implements Line, SeatLink {
 
     @Override
     public void close(int code, String reason) {
-        ended = true;
+        // A client that comes back keeps its seat: the room hears of its going as of any other.
+        ended = code != CloseCode.MAY_TRY_RECONNECT;
         connection.close(code, reason);
     }
 

@@ -18,6 +18,8 @@ final class Vectors {
             "auth-token",
             "close-codes",
             "errors-join",
+            "legacy-0.16",
+            "legacy-0.17",
             "reconnect-automatic",
             "reconnect-manual",
             "reconnect-server-4010",

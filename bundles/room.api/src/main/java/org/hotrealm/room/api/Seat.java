@@ -50,7 +50,10 @@ public interface Seat {
     /** Sends a protocol error; the connection stays. */
     void error(int code, String message);
 
-    /** Closes the client with this code (3000 to 4999, or 1000) and ends the seat. */
+    /**
+     * Closes the client with this code (3000 to 4999, or 1000) and ends the seat. Only 4010 asks it to come back: its seat
+     * goes through its drop hook.
+     */
     void close(int code, String reason);
 
     /** Ends the seat of a client that is away, before its time; passed over where it is connected. */

@@ -24,6 +24,8 @@ final class ActiveRoom implements RoomLoop.Work {
     static final int CONSENTED = 4000;
     /** Close code: come back by yourself. */
     static final int GOING_AWAY = 1001;
+    /** Close code: the client is asked to come back, which the SDK does by itself. */
+    static final int COME_BACK = 4010;
     /** Close code: something was wrong with what the client did. */
     static final int WITH_ERROR = 4002;
 

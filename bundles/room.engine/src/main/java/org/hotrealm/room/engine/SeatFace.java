@@ -104,6 +104,12 @@ final class SeatFace implements Seat {
     @Override
     public void close(int code, String reason) {
         room.own();
+        SeatLink to = seat.link();
+        if (code == ActiveRoom.COME_BACK && to != null) {
+            to.close(code, reason);
+            seat.touched();
+            return;
+        }
         room.seatTable().departure().close(seat, code, reason);
     }
 

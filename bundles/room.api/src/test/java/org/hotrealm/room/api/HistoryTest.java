@@ -1,0 +1,81 @@
+package org.hotrealm.room.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class HistoryTest {
+
+    private final History history = new History(2, 3);
+    private final double[] seen = new double[2];
+
+    private void walk(long... times) {
+        for (long time : times) {
+            history.begin(time);
+            history.put(7, new double[] {time, -time});
+        }
+    }
+
+    private double x(long time) {
+        assertThat(history.at(7, time, seen)).isTrue();
+        assertThat(seen[1]).isEqualTo(-seen[0]);
+        return seen[0];
+    }
+
+    @Test
+    void betweenTwoTicksTheWayIsStraight() {
+        walk(100, 150, 200);
+        assertThat(x(150)).isEqualTo(150);
+        assertThat(x(160)).isEqualTo(160);
+        assertThat(x(199)).isEqualTo(199);
+    }
+
+    @Test
+    void nobodyReachesBeyondWhatIsKept() {
+        walk(50, 100, 150, 200);
+        assertThat(history.oldestMillis()).isEqualTo(100);
+        assertThat(x(1)).isEqualTo(100);
+        assertThat(x(9_999)).isEqualTo(200);
+        assertThat(x(0)).as("a clock that is not set").isEqualTo(200);
+    }
+
+    @Test
+    void whatWasNotThereIsNotSeen() {
+        assertThat(history.at(7, 100, seen)).isFalse();
+        walk(100);
+        history.begin(150);
+        assertThat(history.at(7, 150, seen)).isFalse();
+        assertThat(history.at(7, 120, seen)).isFalse();
+        assertThat(history.at(7, 100, seen)).isTrue();
+        assertThat(history.at(8, 100, seen)).isFalse();
+    }
+
+    @Test
+    void timeDoesNotGoBack() {
+        walk(100);
+        assertThatThrownBy(() -> history.begin(100)).hasMessageContaining("100 is not after it");
+    }
+
+    @Test
+    void manyThingsAreFoundAgain() {
+        Random random = new Random(1);
+        Map<Long, Double> known = new HashMap<>();
+        for (int tick = 1; tick <= 5; tick++) {
+            known.clear();
+            history.begin(tick * 50L);
+            for (int i = 0; i < 1000; i++) {
+                long id = random.nextInt(700) * 4_294_967_297L;
+                known.put(id, random.nextDouble());
+                history.put(id, new double[] {known.get(id), 0});
+            }
+        }
+        known.forEach((id, value) -> {
+            assertThat(history.at(id, 250, seen)).isTrue();
+            assertThat(seen[0]).isEqualTo(value);
+        });
+    }
+}
