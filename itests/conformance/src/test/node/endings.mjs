@@ -133,7 +133,7 @@ const CHECKS = [
   },
   comesBack('the network fails', (room) => room.send('cut')),
   comesBack('the room asks to come back with 4010', (room) => room.send('close', { code: 4010, reason: 'a moment' })),
-  comesBack('the client goes without consent', (room) => room.leave(false)),
+  comesBack('the client goes without consent', (room) => void room.leave(false)),
   {
     name: 'the client comes back by its token in another process',
     async run(play) {

@@ -36,7 +36,7 @@ export async function until(what, condition, limit = 30_000) {
 /** What the SDK writes to the console beyond its notes on connections that end on purpose is a complaint about us. */
 export function complaints() {
   const heard = [];
-  const onPurpose = /closed unexpectedly|onError =>|Room, onError|Room connection was closed/;
+  const onPurpose = /closed unexpectedly|no unreliable channel|onError =>|Room, onError|Room connection was closed/;
   const listen = (...words) => {
     const text = words.map(String).join(' ');
     if (!onPurpose.test(text)) {

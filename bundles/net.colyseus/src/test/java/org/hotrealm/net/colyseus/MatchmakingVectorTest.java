@@ -29,9 +29,9 @@ class MatchmakingVectorTest {
         return Vectors.load("http-matchmaking")
                 .get("exchanges")
                 .valueStream()
-                .filter(exchange -> exchange.get("request").get("method").asString().equals("POST"))
-                .map(exchange ->
-                        DynamicTest.dynamicTest(exchange.get("what").asString(), () -> replay(exchange)));
+                .filter(exchange ->
+                        exchange.get("request").get("method").asString().equals("POST"))
+                .map(exchange -> DynamicTest.dynamicTest(exchange.get("what").asString(), () -> replay(exchange)));
     }
 
     private void replay(JsonNode exchange) {
@@ -49,10 +49,8 @@ class MatchmakingVectorTest {
                         null,
                         null))
                 : FakeRooms.refusing(status, body.path("error").asString(""));
-        HttpReply reply = matchmaking
-                .handle(call(request))
-                .toCompletableFuture()
-                .join();
+        HttpReply reply =
+                matchmaking.handle(call(request)).toCompletableFuture().join();
         assertThat(reply.status()).isEqualTo(status);
         assertThat(reply.type()).contains("json");
         Map<String, Object> told = map(JSON.readTree(reply.body()));
@@ -69,8 +67,10 @@ class MatchmakingVectorTest {
 
     private static HttpCall call(JsonNode request) {
         Map<String, String> headers = new HashMap<>();
-        request.get("headers").properties().forEach(header -> headers.put(
-                header.getKey(), header.getValue().asString()));
+        request.get("headers")
+                .properties()
+                .forEach(
+                        header -> headers.put(header.getKey(), header.getValue().asString()));
         byte[] body = request.path("body").asString("").getBytes(StandardCharsets.UTF_8);
         URI target = URI.create(request.get("path").asString());
         return new HttpCall("POST", target, headers, body, "1.2.3.4", Map.of());
@@ -78,8 +78,12 @@ class MatchmakingVectorTest {
 
     private static Map<String, Object> map(JsonNode object) {
         Map<String, Object> map = new HashMap<>();
-        object.properties().forEach(entry -> map.put(
-                entry.getKey(), entry.getValue().isNumber() ? entry.getValue().asInt() : entry.getValue().asString("")));
+        object.properties()
+                .forEach(entry -> map.put(
+                        entry.getKey(),
+                        entry.getValue().isNumber()
+                                ? entry.getValue().asInt()
+                                : entry.getValue().asString("")));
         return map;
     }
 }

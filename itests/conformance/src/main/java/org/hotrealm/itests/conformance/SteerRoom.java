@@ -104,8 +104,7 @@ public final class SteerRoom implements RoomType {
     }
 
     private static void move(Room room, Seat seat) {
-        StateObject unit =
-                Objects.requireNonNull(UNITS.get(state(room), seat.sessionId()), "a seat without a unit");
+        StateObject unit = Objects.requireNonNull(UNITS.get(state(room), seat.sessionId()), "a seat without a unit");
         Inputs inputs = seat.inputs();
         for (StateObject input = inputs.next(); input != null; input = inputs.next()) {
             X.set(unit, X.get(unit) + DX.get(input));
