@@ -1,11 +1,12 @@
 #!/bin/sh
-# run.sh ENDPOINT [BOTS] [SECONDS]: so many bots of @colyseus/loadtest in the room `my` of a running server, for so long
-# after the last has joined. It draws on a terminal, so it is given one; its summary decides.
+# run.sh ENDPOINT [BOTS] [SECONDS]: so many bots of @colyseus/loadtest in the room `my` of a running server, for so long.
+# The time has to be enough for all to join, ten a second at least. It draws on a terminal, so it is given one; its summary
+# decides.
 set -eu
 
 endpoint=$1
 bots=${2:-200}
-seconds=${3:-20}
+seconds=${3:-$((20 + bots / 10))}
 cd "$(dirname "$0")"
 [ -d node_modules ] || npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 summary=$(mktemp)
@@ -15,7 +16,7 @@ trap 'rm -f "$summary"' EXIT
 command="exec node bot.mjs --endpoint $endpoint --room my --numClients $bots --delay 20 --output $summary"
 script -qec "echo \$\$ > $summary.pid; $command" /dev/null >/dev/null &
 terminal=$!
-sleep $((seconds + bots / 50))
+sleep "$seconds"
 kill -TERM "$(cat "$summary.pid")"
 rm -f "$summary.pid"
 wait "$terminal" || true
