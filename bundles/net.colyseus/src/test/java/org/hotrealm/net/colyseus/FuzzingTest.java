@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What is known to be worth trying, found once or recorded, in {@code fuzz/<target>.hex}: run as it is, then handed to Jazzer
- * as the ground to search from. {@code -Dhotrealm.fuzz.seconds=3600} makes a long search of the short one.
+ * as the ground to search from. {@code -Dhotrealm.fuzz.seconds=400} makes a longer search of it.
  */
 class FuzzingTest {
 
