@@ -86,7 +86,8 @@ class ArrearsTest {
     @Property(tries = 300)
     void whateverWasMissedTheClientEndsRight(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 6) int ticks, @ForAll boolean onlyFields) {
-        RandomState state = new RandomState(seed, RandomState.Flavour.VIEWS);
+        // Streams tell in later ticks what was put into them before, which is no field alone.
+        RandomState state = new RandomState(seed, onlyFields ? RandomState.Flavour.LEGACY : RandomState.Flavour.VIEWS);
         for (int i = 0; i < 5; i++) {
             state.mutate();
         }
