@@ -168,9 +168,18 @@ final class RoomSeat {
         resync = false;
         SeatLink to = link;
         while (to != null && !waiting.isEmpty()) {
-            to.message(waiting.remove());
+            send(to, waiting.remove());
         }
         touched();
+    }
+
+    /** Long after the hook that sent it: what cannot be written is told of here, and the others go on. */
+    private void send(SeatLink to, Message message) {
+        try {
+            to.message(message);
+        } catch (RuntimeException | StackOverflowError e) {
+            room.failed("message \"%s\"".formatted(message.type()), e);
+        }
     }
 
     /** Nothing is merged any more for a client that is not on the line. */

@@ -86,6 +86,9 @@ final class RecordingLink implements SeatLink {
 
     @Override
     public void message(Message message) {
+        if (message.type().equals("unwritable")) {
+            throw new IllegalArgumentException("this link has no form for it");
+        }
         lines.add(message.type() + " " + message.payload().value());
     }
 

@@ -12,6 +12,8 @@ import org.hotrealm.room.api.Message;
 import org.hotrealm.room.api.Payload;
 import org.hotrealm.room.api.RefusedException;
 import org.hotrealm.room.api.Reservation;
+import org.hotrealm.room.api.Room;
+import org.hotrealm.room.api.Seat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +33,23 @@ class RoomLifeTest {
 
         assertThat(client.link().next()).startsWith("hello");
         assertThat(client.token()).hasSize(24);
+    }
+
+    @Test
+    void messageThatCannotBeWrittenHoldsUpNothingBehindIt() throws Exception {
+        EchoType careless = new EchoType() {
+            @Override
+            public void join(Room room, Seat seat, Payload options) throws RefusedException {
+                seat.send("unwritable", Payload.NONE);
+                super.join(room, seat, options);
+            }
+        };
+        try (TestEngine other = new TestEngine(careless)) {
+            var client = other.join("echo");
+
+            assertThat(client.link().next()).startsWith("hello");
+            assertThat(other.room(client).info().failures()).isEqualTo(1);
+        }
     }
 
     @Test

@@ -80,8 +80,9 @@ public final class StateEncoder {
      * @throws IllegalArgumentException when the dialect has no words for one of the fields
      */
     public byte[] handshake(Dialect dialect) {
+        byte[] handshake = handshakes.computeIfAbsent(dialect, key -> Handshake.encode(types, key));
         legacy |= dialect.isLegacy();
-        return handshakes.computeIfAbsent(dialect, key -> Handshake.encode(types, key));
+        return handshake;
     }
 
     /**
