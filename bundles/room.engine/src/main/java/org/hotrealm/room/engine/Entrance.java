@@ -163,8 +163,7 @@ final class Entrance {
         }
         if (room.patches().hasState()) {
             seat.ready();
-            // At once, not with the next tick: what changed since the last patch goes out before the full state.
-            room.patches().want();
+            room.patches().joined();
         } else {
             seat.active();
         }

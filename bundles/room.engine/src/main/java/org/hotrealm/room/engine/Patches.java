@@ -40,6 +40,16 @@ final class Patches {
         wanted = true;
     }
 
+    /**
+     * Somebody waits for the full state. It goes out with the next patch that is due: one between two ticks would go to
+     * everybody, and who joins and leaves without pause would set the pace. Where none is ever due, it goes at once.
+     */
+    void joined() {
+        if (everyTicks == 0) {
+            want();
+        }
+    }
+
     void ticked(Tick tick) {
         if (everyTicks > 0 && tick.number() % everyTicks == 0) {
             send();
