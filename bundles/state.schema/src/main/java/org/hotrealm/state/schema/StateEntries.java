@@ -11,7 +11,7 @@ import java.util.List;
  * @param <V> {@link StateObject}, or the Java type of the {@link Primitive}
  */
 public abstract sealed class StateEntries<V> extends StateContainer implements Iterable<V>
-        permits StateSet, StateCollection, StateStream {
+        permits DistinctEntries, StateCollection {
     /** One entry. */
     static final class Entry {
         final Object value;

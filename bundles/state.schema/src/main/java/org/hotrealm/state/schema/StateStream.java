@@ -1,11 +1,8 @@
 package org.hotrealm.state.schema;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A set of objects that reach clients a few a tick, the most urgent ones first and those added earlier before later ones;
@@ -15,29 +12,12 @@ import java.util.Map;
  * <p>In a stream that everybody sees, the same entries are delivered to all, and who joins gets what the others have. In one
  * declared with {@code view()}, each view gets the entries put into it (or all of them, when subscribed) at its own pace.
  */
-public final class StateStream extends StateEntries<StateObject> {
+public final class StateStream extends DistinctEntries<StateObject> {
     private static final Comparator<Entry> URGENT_FIRST =
             Comparator.comparingInt((Entry entry) -> entry.priority).reversed();
 
-    private final Map<Object, Entry> entries = new LinkedHashMap<>();
-
     StateStream(StateObject owner, FieldSpec field) {
         super(owner, field);
-    }
-
-    @Override
-    Collection<Entry> entries() {
-        return entries.values();
-    }
-
-    @Override
-    void restore(Entry entry) {
-        entries.put(entry.value, entry);
-    }
-
-    @Override
-    public boolean add(StateObject value) {
-        return add(value, 0);
     }
 
     /**
@@ -48,31 +28,7 @@ public final class StateStream extends StateEntries<StateObject> {
      * @throws IllegalArgumentException when the field cannot hold the object
      */
     public boolean add(StateObject value, int priority) {
-        check(value);
-        if (entries.containsKey(value)) {
-            return false;
-        }
-        Entry entry = new Entry(value);
-        entry.priority = priority;
-        entries.put(value, entry);
-        list(entry);
-        return true;
-    }
-
-    @Override
-    public boolean remove(StateObject value) {
-        Entry entry = entries.remove(value);
-        if (entry == null) {
-            return false;
-        }
-        entry.live = false;
-        list(entry);
-        return true;
-    }
-
-    @Override
-    public boolean contains(StateObject value) {
-        return entries.containsKey(value);
+        return put(value, priority);
     }
 
     /** Entries that wait for a later tick; always 0 in a stream declared with {@code view()}, whose views wait each. */
