@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hotrealm.itests.harness.Distribution;
+import org.hotrealm.itests.harness.PluginFeature;
 import org.hotrealm.itests.harness.RunningServer;
 
 /** The server as it is delivered, with the room of this folder, and what it tells of itself. */
@@ -32,16 +33,7 @@ final class FieldServer implements AutoCloseable {
 
     /** Starts it with this configuration of the players' port, in JSON. */
     static FieldServer start(Path temporary, String transport) throws IOException, InterruptedException {
-        Path bundle = Path.of(System.getProperty("hotrealm.story"));
-        Path bundles = Files.createDirectories(temporary.resolve("plugin/bundles"));
-        Files.copy(bundle, bundles.resolve(bundle.getFileName()));
-        String id = bundle.getFileName().toString().replaceFirst("-(\\d.*)\\.jar$", ":$1");
-        Path feature =
-                Files.createDirectories(temporary.resolve("plugin/features")).resolve("field.feature.json");
-        Files.writeString(
-                feature,
-                "{\"id\": \"plugin:field:1\", \"bundles\": [{\"id\": \"plugin:%s\", \"start-order\": 40}]}"
-                        .formatted(id));
+        Path feature = PluginFeature.write(temporary, "field");
         Path home = Distribution.unpack(temporary.resolve("server"));
         Files.writeString(home.resolve("config/org.hotrealm.net.transport.json"), transport);
         RunningServer running =
