@@ -4,18 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hotrealm.content.api.ContentSet;
-import org.hotrealm.content.api.MonsterDef;
 import org.hotrealm.content.api.ZoneMap;
 import org.hotrealm.realm.api.Actor;
 import org.hotrealm.realm.api.ActorVisitor;
 import org.hotrealm.realm.api.Drop;
-import org.hotrealm.realm.api.Effect;
 import org.hotrealm.realm.api.Event;
-import org.hotrealm.realm.api.Flight;
-import org.hotrealm.realm.api.Intent;
 import org.hotrealm.realm.api.Monster;
 import org.hotrealm.realm.api.Player;
-import org.hotrealm.realm.api.World;
 import org.hotrealm.room.api.Parcel;
 import org.hotrealm.room.api.Randomness;
 import org.hotrealm.room.api.Room;
@@ -24,12 +19,12 @@ import org.hotrealm.state.schema.StateObject;
 import org.jspecify.annotations.Nullable;
 
 /** A world in memory. */
-final class LiveWorld implements World {
+final class LiveWorld extends Exchange {
 
     private final Room room;
-    private final Agenda agenda = new Agenda();
     private final Ground ground = new Ground(this);
-    private final Population population = new Population(this);
+    private final Arrivals arrivals = new Arrivals(this);
+    private final Population population = new Population(this, arrivals);
     private final LiveMemory memory = new LiveMemory();
     private final Mirror mirror;
     private final Map<String, String> versions = new TreeMap<>();
@@ -72,10 +67,6 @@ final class LiveWorld implements World {
         return ground;
     }
 
-    Agenda agenda() {
-        return agenda;
-    }
-
     Map<String, String> versions() {
         return versions;
     }
@@ -86,6 +77,11 @@ final class LiveWorld implements World {
 
     int lastId() {
         return lastId;
+    }
+
+    /** A number that nobody has had. */
+    int nextId() {
+        return ++lastId;
     }
 
     /** Goes on from here, as a parcel says. */
@@ -158,50 +154,26 @@ final class LiveWorld implements World {
 
     @Override
     public Player addPlayer(String sessionId, String name) {
-        if (roster.player(sessionId) != null) {
-            throw new IllegalArgumentException("session '%s' has a player already".formatted(sessionId));
-        }
-        LivePlayer player = new LivePlayer(this, ++lastId, sessionId, name);
-        player.refit();
-        player.hp(player.maxHp());
-        player.mana(player.maxMana());
-        ZoneMap.Point start = population.nearest(map.start().x(), map.start().y(), player.radius());
-        player.moveTo(start.x(), start.y());
-        roster.add(player);
-        return player;
+        return arrivals.player(sessionId, name);
     }
 
     @Override
     public void removePlayer(Player player) {
         LivePlayer gone = roster.removePlayer(player.sessionId());
         if (gone != null) {
-            agenda.forget(gone.id());
+            agenda().forget(gone.id());
             mirror.left(gone);
         }
     }
 
     @Override
     public Monster addMonster(String kind, double x, double y) {
-        ZoneMap.Point spot = population.nearest(x, y, Body.RADIUS);
-        boolean free = !map.blocked(x, y, Body.RADIUS);
-        return enter(content.monster(kind), null, free ? x : spot.x(), free ? y : spot.y());
-    }
-
-    LiveMonster enter(MonsterDef def, ZoneMap.@Nullable Spawn spawn, double x, double y) {
-        LiveMonster monster = new LiveMonster(this, ++lastId, def, spawn);
-        monster.define(def);
-        monster.hp(monster.maxHp());
-        monster.mana(monster.maxMana());
-        monster.home(x, y);
-        monster.moveTo(x, y);
-        monster.face(random().between(-Math.PI, Math.PI));
-        roster.add(monster);
-        return monster;
+        return arrivals.monster(kind, x, y);
     }
 
     void remove(LiveMonster monster) {
         roster.remove(monster);
-        agenda.forget(monster.id());
+        agenda().forget(monster.id());
         mirror.removed(monster);
     }
 
@@ -217,68 +189,8 @@ final class LiveWorld implements World {
     }
 
     @Override
-    public void submit(Intent intent) {
-        agenda.submit(intent);
-    }
-
-    @Override
-    public List<Intent> intents() {
-        return agenda.intents();
-    }
-
-    @Override
-    public <T extends Intent> List<T> take(Class<T> type) {
-        return agenda.take(type);
-    }
-
-    @Override
-    public void affect(Effect effect) {
-        agenda.affect(effect);
-    }
-
-    @Override
-    public List<Effect> takeEffects() {
-        return agenda.takeEffects();
-    }
-
-    @Override
-    public void launch(Flight flight) {
-        agenda.launch(flight);
-    }
-
-    @Override
-    public List<Flight> flights() {
-        return agenda.flights();
-    }
-
-    @Override
-    public List<Flight> takeLanding() {
-        return agenda.takeLanding(tick.number());
-    }
-
-    @Override
-    public void happened(Event event) {
-        if (event instanceof Event.Hurt hurt) {
-            inCombat(hurt.actor());
-            inCombat(hurt.source());
-        }
-        agenda.happened(event);
-    }
-
-    private void inCombat(int id) {
-        if (actor(id) instanceof Body body) {
-            body.lastCombat(tick.number());
-        }
-    }
-
-    @Override
-    public List<Event> events() {
-        return agenda.events();
-    }
-
-    @Override
     public Drop drop(Drop.Origin origin, String item, int quantity, double x, double y, @Nullable Player owner) {
-        Drop drop = ground.lay(++lastId, origin, item, quantity, x, y, owner);
+        Drop drop = ground.lay(nextId(), origin, item, quantity, x, y, owner);
         happened(new Event.Dropped(origin.monster(), drop.id(), item, quantity));
         return drop;
     }
@@ -313,7 +225,7 @@ final class LiveWorld implements World {
     @Override
     public void begin(Tick next) {
         tick = next;
-        agenda.begin();
+        agenda().begin();
         ground.sweep(next.number());
         roster.forsaken().forEach(this::remove);
     }

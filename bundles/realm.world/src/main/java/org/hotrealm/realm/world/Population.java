@@ -13,9 +13,11 @@ final class Population {
 
     private static final int TRIES = 64;
     private final LiveWorld world;
+    private final Arrivals arrivals;
 
-    Population(LiveWorld world) {
+    Population(LiveWorld world, Arrivals arrivals) {
         this.world = world;
+        this.arrivals = arrivals;
     }
 
     /** Brings living monsters and spawns in line with the content in force. */
@@ -74,7 +76,7 @@ final class Population {
         }
         ZoneMap.Point free = body instanceof LiveMonster m && m.spawn() != null
                 ? new ZoneMap.Point(m.homeX(), m.homeY())
-                : nearest(body.x(), body.y(), body.radius());
+                : arrivals.nearest(body.x(), body.y(), body.radius());
         world.place(body.actor(), free.x(), free.y());
     }
 
@@ -84,7 +86,7 @@ final class Population {
             return;
         }
         ZoneMap.Point spot = spot(spawn.area(), Body.RADIUS);
-        world.enter(def, spawn, spot.x(), spot.y());
+        arrivals.monster(def, spawn, spot.x(), spot.y());
     }
 
     /** A free place in the area: at random, else the first free tile, else the zone's start. */
@@ -109,36 +111,5 @@ final class Population {
             }
         }
         return null;
-    }
-
-    /** The free tile nearest to a place, ring by ring; the zone's start where all is blocked. */
-    ZoneMap.Point nearest(double x, double y, double radius) {
-        double tileX = Math.floor(x) + 0.5;
-        double tileY = Math.floor(y) + 0.5;
-        int most = Math.max(world.map().width(), world.map().height());
-        for (int ring = 0; ring < most; ring++) {
-            ZoneMap.@Nullable Point best = nearestOfRing(x, y, tileX, tileY, ring, radius);
-            if (best != null) {
-                return best;
-            }
-        }
-        return world.map().start();
-    }
-
-    private ZoneMap.@Nullable Point nearestOfRing(
-            double x, double y, double tileX, double tileY, int ring, double radius) {
-        ZoneMap.@Nullable Point best = null;
-        double least = Double.MAX_VALUE;
-        for (int dy = -ring; dy <= ring; dy++) {
-            int step = Math.abs(dy) == ring ? 1 : Math.max(1, 2 * ring);
-            for (int dx = -ring; dx <= ring; dx += step) {
-                double distance = Math.hypot(tileX + dx - x, tileY + dy - y);
-                if (distance < least && !world.map().blocked(tileX + dx, tileY + dy, radius)) {
-                    least = distance;
-                    best = new ZoneMap.Point(tileX + dx, tileY + dy);
-                }
-            }
-        }
-        return best;
     }
 }
