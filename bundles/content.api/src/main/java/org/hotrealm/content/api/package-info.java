@@ -1,6 +1,6 @@
 /** Typed game content: monsters, skills, loot, items and zones, as one immutable set. */
 @Export
-@Version("1.0.0")
+@Version("2.0.0")
 @NullMarked
 package org.hotrealm.content.api;
 

@@ -66,6 +66,7 @@ final class ContentReader {
             references.realm(realm, maps.keySet(), skills.keySet());
         }
         references.skills(at(roots, "skills"));
+        formulas(roots, problems);
         references.monsters(at(roots, "monsters"), skills.keySet(), tables.keySet());
         references.tables(at(roots, "tables", "loot.json"), tables, items.keySet());
         maps.forEach((name, map) -> references.zone(Objects.requireNonNull(zones.get(name)), map, monsters));
@@ -74,6 +75,15 @@ final class ContentReader {
         }
         return new Result(
                 new ContentSet(revision, Definitions.realm(realm), monsters, skills, tables, items, zones), List.of());
+    }
+
+    private static void formulas(Map<String, Json> roots, Problems problems) {
+        boolean complete = roots.keySet().containsAll(List.of("realm.json", "monsters.json", "items.json"));
+        Formulas formulas = new Formulas(problems, complete);
+        formulas.attributesOf(at(roots, "classes", "realm.json"));
+        formulas.attributesOf(at(roots, "monsters"));
+        formulas.attributesOf(at(roots, "items"));
+        formulas.check(at(roots, "skills"));
     }
 
     private static Json at(Map<String, Json> roots, String name) {

@@ -1,5 +1,6 @@
 package org.hotrealm.content.files;
 
+import java.util.List;
 import org.hotrealm.content.api.ItemDef;
 import org.hotrealm.content.api.LootTable;
 import org.hotrealm.content.api.MonsterDef;
@@ -12,19 +13,24 @@ final class Definitions {
     private Definitions() {}
 
     static RealmDef realm(Json at) {
-        Json hero = at.get("hero");
-        return new RealmDef(
-                at.text("zone", ""),
-                at.number("sightTiles", 0),
-                new RealmDef.Hero(
-                        hero.integer("hp", 1),
-                        hero.integer("mana", 0),
-                        hero.number("speed", 1),
-                        hero.number("hpPerSecond", 0),
-                        hero.number("manaPerSecond", 0),
-                        hero.integer("respawnMillis", 0),
-                        hero.get("attributes").numbers(),
-                        hero.get("skills").texts()));
+        List<RealmDef.Hero> classes =
+                List.copyOf(at.get("classes").fields(Definitions::hero).values());
+        return new RealmDef(at.text("zone", ""), at.number("sightTiles", 0), classes);
+    }
+
+    private static RealmDef.Hero hero(String id, Json at) {
+        return new RealmDef.Hero(
+                id,
+                at.text("name", id),
+                at.text("text", ""),
+                at.integer("hp", 1),
+                at.integer("mana", 0),
+                at.number("speed", 1),
+                at.number("hpPerSecond", 0),
+                at.number("manaPerSecond", 0),
+                at.integer("respawnMillis", 0),
+                at.get("attributes").numbers(),
+                at.get("skills").texts());
     }
 
     static MonsterDef monster(String id, Json at) {
@@ -60,10 +66,12 @@ final class Definitions {
                 at.integer("pauseMost", Math.max(4000, at.integer("pauseLeast", 0))));
     }
 
+    /** Formulas that cannot be read count as 0 here; {@link Formulas} tells of them. */
     static SkillDef skill(String id, Json at) {
         return new SkillDef(
                 id,
                 at.text("name", id),
+                at.text("text", ""),
                 at.constant("target", SkillDef.Target.class, SkillDef.Target.SELF),
                 at.number("range", 0),
                 at.number("radius", 0),
@@ -78,14 +86,20 @@ final class Definitions {
     }
 
     private static SkillDef.EffectDef effect(Json at) {
-        double least = at.number("least", 0);
+        SkillDef.Stacking stacking = at.constant("stacking", SkillDef.Stacking.class, SkillDef.Stacking.REFRESH);
+        boolean many = stacking == SkillDef.Stacking.STACK || stacking == SkillDef.Stacking.EXTEND;
         return new SkillDef.EffectDef(
                 at.text("type", ""),
-                least,
-                at.number("most", least),
-                at.text("scaling", ""),
-                at.number("factor", 1),
-                at.integer("durationMillis", 0));
+                Formulas.read(at.get("amount")),
+                at.integer("durationMillis", 0),
+                at.integer("everyMillis", 1_000),
+                at.text("attribute", ""),
+                stacking,
+                at.integer("stacks", many ? 3 : 1),
+                at.flag("perSource", false),
+                at.text("on", "target").equals("caster"),
+                at.flag("pierces", false),
+                at.number("speed", 16));
     }
 
     static ItemDef item(String id, Json at) {

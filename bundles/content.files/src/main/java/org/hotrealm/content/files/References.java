@@ -12,6 +12,14 @@ import org.hotrealm.content.api.ZoneMap;
 /** Checks across files and what no schema can say: every name exists, bounds are in order, no table holds itself. */
 final class References {
 
+    /** Types of effects that are gone before anybody has them unless they say for how long. */
+    private static final List<String> LASTING =
+            List.of("damage-over-time", "heal-over-time", "shield", "buff", "debuff", "stun", "root", "slow");
+
+    private static final List<String> CHANGING = List.of("buff", "debuff");
+    private static final List<String> AMOUNTING = List.of(
+            "damage", "heal", "damage-over-time", "heal-over-time", "shield", "buff", "debuff", "slow", "knockback");
+
     private final Map<String, Json> roots;
     private final Problems problems;
 
@@ -23,7 +31,9 @@ final class References {
 
     void realm(Json realm, Collection<String> zones, Collection<String> skills) {
         known("zone", realm.get("zone"), zones);
-        realm.get("hero").get("skills").items().forEach(skill -> known("skill", skill, skills));
+        for (Json hero : realm.get("classes").fields((id, at) -> at).values()) {
+            hero.get("skills").items().forEach(skill -> known("skill", skill, skills));
+        }
     }
 
     void monsters(Json monsters, Collection<String> skills, Collection<String> tables) {
@@ -38,8 +48,21 @@ final class References {
 
     void skills(Json skills) {
         for (Json skill : skills.fields((id, at) -> at).values()) {
-            skill.get("effects").items().forEach(effect -> ordered(effect, "least", "most"));
+            skill.get("effects").items().forEach(this::effect);
             reach(skill);
+        }
+    }
+
+    private void effect(Json effect) {
+        String type = effect.text("type", "");
+        if (LASTING.contains(type) && effect.integer("durationMillis", 0) <= 0) {
+            problems.at(effect, "an effect of type '%s' needs durationMillis above 0".formatted(type));
+        }
+        if (AMOUNTING.contains(type) && effect.get("amount").missing()) {
+            problems.at(effect, "an effect of type '%s' needs an amount".formatted(type));
+        }
+        if (CHANGING.contains(type) && effect.text("attribute", "").isEmpty()) {
+            problems.at(effect, "an effect of type '%s' needs the attribute that it changes".formatted(type));
         }
     }
 

@@ -105,14 +105,14 @@ class ContentFilesTest {
                         .replace(
                                 "\"slap\": {",
                                 "\"spit\": {\"name\": \"Spit\", \"target\": \"single\", \"range\": 3, \"cooldownMillis\": 9,"
-                                        + " \"effects\": [{\"type\": \"damage\", \"least\": 1}]}, \"slap\": {"));
+                                        + " \"effects\": [{\"type\": \"damage\", \"amount\": 1}]}, \"slap\": {"));
         await(() -> store.current().revision() == 2);
         assertThat(store.current().monster("slime").skills()).containsExactly("slap", "spit");
     }
 
     @Test
     void fileWrittenInPiecesIsTakenWhenWhole() throws IOException {
-        String whole = folder.text("skills.json").replace("\"cost\": 12", "\"cost\": 13");
+        String whole = folder.text("skills.json").replace("\"cost\": 6,", "\"cost\": 13,");
         folder.write("skills.json", whole.substring(0, 900));
         await(() -> !store.problems().isEmpty());
         Files.writeString(

@@ -35,7 +35,7 @@ class ContentGuideTest {
         assertThat(result.problems()).isEmpty();
         ContentSet content = result.content();
         assertThat(content.monster("bandit").skills()).containsExactly("stab");
-        assertThat(content.skill("frost_nova").radius()).isEqualTo(3);
+        assertThat(content.skill("thunder_clap").radius()).isEqualTo(3);
         assertThat(content.tables()).containsKey("bandit");
     }
 }

@@ -57,10 +57,10 @@ class ContentReaderTest {
         assertThat(set.monster("skeleton").patrol().mode()).isEqualTo(MonsterDef.Patrol.Mode.PING_PONG);
         SkillDef firebolt = set.skill("firebolt");
         assertThat(firebolt.projectileSpeed()).isEqualTo(12);
-        assertThat(firebolt.effects().getFirst().scaling()).isEqualTo("magic");
+        assertThat(firebolt.effects().getFirst().amount().text()).isEqualTo("roll(10, 16) + 0.6 * magic");
         assertThat(set.tables().get("goblin").guaranteed().getFirst().most()).isEqualTo(8);
         assertThat(set.item("emberheart").attributes()).containsEntry("power", 22.0);
-        assertThat(set.realm().hero().skills()).startsWith("strike");
+        assertThat(set.realm().classes().getFirst().skills()).startsWith("strike");
     }
 
     @Test
@@ -92,7 +92,7 @@ class ContentReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            monsters.json | "skills": ["stab"]      | "skills": ["stabb"]     | /monsters/goblin/skills/0 | there is no skill 'stabb': did you mean 'stab'?
+            monsters.json | "skills": ["stab",      | "skills": ["stabb",     | /monsters/goblin/skills/0 | there is no skill 'stabb': did you mean 'stab'?
             monsters.json | "loot": "goblin"        | "loot": "gobiln"        | /monsters/goblin/loot     | there is no loot table 'gobiln': did you mean 'goblin'?
             monsters.json | "fleeBelow": 0.25       | "fleeBelow": 25         | /monsters/goblin/fleeBelow| must have a maximum value of 1, but is 25
             monsters.json | "fleeBelow": 0.25       | "fleeBelw": 0.25        | /monsters/goblin/fleeBelw | unknown property 'fleeBelw': did you mean 'fleeBelow'?
@@ -104,7 +104,12 @@ class ContentReaderTest {
             skills.json   | "range": 1.6            | "range": 0              | /skills/strike            | a skill aimed at one other needs a range above 0
             skills.json   | "radius": 2.2           | "radius": 0             | /skills/whirl             | a skill with target 'circle' needs a radius above 0
             realm.json    | "zone": "meadow"        | "zone": "medow"         | /zone                     | there is no zone 'medow': did you mean 'meadow'?
-            realm.json    | "strike", "firebolt"    | "strike", "fireblot"    | /hero/skills/1            | there is no skill 'fireblot': did you mean 'firebolt'?
+            realm.json    | "firebolt", "frost_nova"| "fireblot", "frost_nova"| /classes/mage/skills/0    | there is no skill 'fireblot': did you mean 'firebolt'?
+            skills.json   | roll(10, 16) + 0.6 * magic | roll(10, 16) + 0.6 * magik | /skills/firebolt/effects/0/amount | at character 22 of "roll(10, 16) + 0.6 * magik": there is no attribute 'magik': did you mean 'magic'?
+            skills.json   | roll(6, 10) + 0.4 * power | rol(6, 10) + 0.4 * power | /skills/strike/effects/0/amount | at character 1 of "rol(6, 10) + 0.4 * power": there is no function 'rol': did you mean 'roll'?
+            skills.json   | roll(6, 10) + 0.4 * power | roll(6, 10) + 0.4 power  | /skills/strike/effects/0/amount | at character 19 of "roll(6, 10) + 0.4 power": an operator such as + or * is missing before 'p'
+            skills.json   | "attribute": "speed"    | "attribute": "sped"     | /skills/war_cry/effects/1/attribute | there is no attribute 'sped': did you mean 'speed'?
+            skills.json   | "type": "stun", "durationMillis": 1000 | "type": "stun" | /skills/charge/effects/2 | an effect of type 'stun' needs durationMillis above 0
             zones/meadow.json | "value": "goblin"   | "value": "gobln"        | /layers/1/objects/0/properties/0/value | there is no monster 'gobln': did you mean 'goblin'?
             zones/meadow.json | "value": "round"    | "value": "rund"         | /layers/1/objects/0/properties/2/value | there is no path 'rund': did you mean 'round'?
             zones/meadow.json | "infinite": false   | "infinite": true        | /infinite                 | Switch 'Infinite' off
@@ -199,7 +204,7 @@ class ContentReaderTest {
 
     @Test
     void severalMistakesAreToldAtOnce() throws IOException {
-        folder.replace("monsters.json", "\"skills\": [\"stab\"]", "\"skills\": [\"stabb\"]");
+        folder.replace("monsters.json", "\"skills\": [\"stab\"", "\"skills\": [\"stabb\"");
         folder.replace("realm.json", "\"zone\": \"meadow\"", "\"zone\": \"medow\"");
         assertThat(folder.read().problems()).hasSize(2);
     }

@@ -50,7 +50,7 @@ class LootTablesTest {
                 .monster(Beast.named("ghost"))
                 .realm(3)
                 .with(new Reaper(), new LootTables("1.2.3", List.of(rules)));
-        hero = realm.world().addPlayer("hero", "hero");
+        hero = realm.world().addPlayer("hero", "hero", "hero");
     }
 
     /** Tells the deaths of a tick, as the COMBAT phase does. */

@@ -44,7 +44,7 @@ final class Attacks {
 
     private static boolean sensible(Thought thought, SkillDef skill, Actor target) {
         Monster self = thought.self();
-        if (self.readyAt(skill.id()) > thought.now() || self.mana() < skill.cost()) {
+        if (self.usableAt(skill.id()) > thought.now() || self.mana() < skill.cost()) {
             return false;
         }
         // What a monster does to itself, such as healing, waits until it is hurt.

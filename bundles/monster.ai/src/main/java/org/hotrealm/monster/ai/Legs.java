@@ -73,9 +73,14 @@ final class Legs {
             self.walk(0, 0);
             return 1;
         }
-        double perTick = speed * thought.world().tick().seconds();
+        double made = speed * self.pace();
+        if (made <= 0) {
+            // Rooted: it goes on when it can.
+            return most;
+        }
+        double perTick = made * thought.world().tick().seconds();
         int ticks = Math.clamp((long) Math.ceil(distance / perTick), 1, most);
-        double pace = Math.min(speed, distance / (ticks * thought.world().tick().seconds()));
+        double pace = Math.min(speed, distance / (ticks * thought.world().tick().seconds() * self.pace()));
         step(thought, (x - self.x()) / distance, (y - self.y()) / distance, pace, apart);
         return ticks;
     }

@@ -9,6 +9,7 @@ import org.hotrealm.realm.api.AiState;
 import org.hotrealm.realm.api.Monster;
 import org.hotrealm.realm.api.Phase;
 import org.hotrealm.realm.api.RealmSystem;
+import org.hotrealm.realm.api.Status;
 import org.hotrealm.realm.api.World;
 import org.hotrealm.room.api.Behaviour;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,10 @@ public final class MonsterAi implements RealmSystem {
         if (dead || !monster.alive()) {
             // A death and a revival are noticed at once.
             return dead == monster.alive();
+        }
+        if (monster.has(Status.Kind.STUN)) {
+            // Whoever is stunned thinks of nothing, and of everything at once when that is over.
+            return false;
         }
         if (monster.thinkAt() == 0) {
             // Spread over the ticks, those that began together think at different times.

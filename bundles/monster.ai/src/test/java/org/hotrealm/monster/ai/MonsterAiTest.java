@@ -143,8 +143,8 @@ class MonsterAiTest {
 
     @Test
     void archerShootsFromItsRangeInsteadOfWalkingUp() {
-        SkillDef arrow =
-                new SkillDef("arrow", "Arrow", SkillDef.Target.SINGLE, 6, 0, 0, 0, 1000, 0, 500, true, 10, List.of());
+        SkillDef arrow = new SkillDef(
+                "arrow", "Arrow", "", SkillDef.Target.SINGLE, 6, 0, 0, 0, 1000, 0, 500, true, 10, List.of());
         TestRealm realm = new Kit(Sketch.field(30, 20))
                 .skill(arrow)
                 .monster(aggressive().skills("arrow"))
@@ -273,8 +273,8 @@ class MonsterAiTest {
 
     @Test
     void archerStepsBackFromATargetTooNear() {
-        SkillDef arrow =
-                new SkillDef("arrow", "Arrow", SkillDef.Target.SINGLE, 6, 0, 0, 0, 1000, 0, 500, true, 10, List.of());
+        SkillDef arrow = new SkillDef(
+                "arrow", "Arrow", "", SkillDef.Target.SINGLE, 6, 0, 0, 0, 1000, 0, 500, true, 10, List.of());
         TestRealm realm = new Kit(Sketch.field(30, 20))
                 .skill(arrow)
                 .monster(aggressive().skills("arrow").attribute("keepsOff", 3.5))

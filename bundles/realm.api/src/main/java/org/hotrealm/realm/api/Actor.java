@@ -66,10 +66,19 @@ public sealed interface Actor permits Player, Monster {
         return hp() > 0;
     }
 
-    /** Tiles a second at a full run. */
+    /** Tiles a second at a full run when nothing hinders or hastens it; {@link #walk} is told velocities in these terms. */
     double speed();
 
-    /** A number that formulas use, such as {@code power}; 0 where it has none of that name. */
+    /**
+     * The share of its velocity that it makes way with: 1 where nothing hinders or hastens it, 0 stunned or rooted, in between
+     * slowed. The MOVE phase reckons with it.
+     */
+    double pace();
+
+    /**
+     * A number that formulas use, such as {@code power}, with what statuses add and take; 0 where it has none of that name.
+     * {@code level}, {@code hp}, {@code maxHp}, {@code mana}, {@code maxMana} and {@code speed} everybody has.
+     */
     double attribute(String name);
 
     /** The ids of the skills it has, the basic attack first. */
@@ -80,6 +89,42 @@ public sealed interface Actor permits Player, Monster {
 
     /** Sets the tick from which the skill can be used again. */
     void readyAt(String skill, long tick);
+
+    /** The tick from which any skill can be used again: the end of its global cooldown. */
+    long globalReadyAt();
+
+    /** Sets the end of its global cooldown. */
+    void globalReadyAt(long tick);
+
+    /** The tick from which the skill can be used, its own cooldown and the global one considered. */
+    default long usableAt(String skill) {
+        return Math.max(readyAt(skill), globalReadyAt());
+    }
+
+    // Statuses; the dead have none
+
+    /** What it has, by their ids. Read only; change by {@link #gain} and {@link #lose}, not while walking the list. */
+    List<Status> statuses();
+
+    /** The status of this id, or null. */
+    @Nullable
+    Status status(String id);
+
+    /** Whether it has any status of this kind. */
+    boolean has(Status.Kind kind);
+
+    /** Gives it a status, in place of the one with the same id where it has that. The dead gain nothing. */
+    void gain(Status status);
+
+    /** Takes the status of this id from it, where it has that. */
+    void lose(String id);
+
+    /** What throws it about, or null. */
+    @Nullable
+    Push push();
+
+    /** Begins or ends (null) a movement that is not walking. The dead are not pushed. */
+    void push(@Nullable Push push);
 
     /** The cast it is at, or null. */
     @Nullable

@@ -27,6 +27,24 @@ public sealed interface Event {
     /** A cast broke off. */
     record CastBroken(int actor, String skill, String reason) implements Event {}
 
+    /** A shield took damage in place of hit points. {@code actor} is who has the shield. */
+    record Shielded(int actor, int source, String skill, int amount) implements Event {}
+
+    /** Somebody got a status that it had not, or lost one. Those whom the dead had go without a word. */
+    record Afflicted(int actor, String status, String skill, Status.Kind kind, boolean gained) implements Event {}
+
+    /** Somebody is thrown to a place, or as far as walls let it; it takes so many ticks. */
+    record Knocked(int actor, int source, double x, double y, int ticks) implements Event {}
+
+    /** Somebody dashes to a place, or as far as walls let it; it takes so many ticks. */
+    record Dashed(int actor, String skill, double x, double y, int ticks) implements Event {}
+
+    /**
+     * Skills cool down: {@code skill} (the empty string for none) for so many ticks from now, and all others for at least
+     * {@code global} ticks. Only the actor's own client hears of it.
+     */
+    record Cooling(int actor, String skill, int ticks, int global) implements Event {}
+
     /** A wish was not granted. Only the actor's own client hears of it. */
     record Refused(int actor, String wish, String reason) implements Event {}
 

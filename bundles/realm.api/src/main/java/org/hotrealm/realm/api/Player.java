@@ -1,6 +1,7 @@
 package org.hotrealm.realm.api;
 
 import java.util.Map;
+import org.hotrealm.content.api.RealmDef;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** A player's character. Room thread only. */
@@ -9,6 +10,12 @@ public non-sealed interface Player extends Actor {
 
     /** The seat it belongs to. */
     String sessionId();
+
+    /** The id of its class, as chosen when it joined. */
+    String heroClass();
+
+    /** Its class in the content in force. */
+    RealmDef.Hero hero();
 
     /** Whether its client is connected. */
     boolean connected();

@@ -49,11 +49,17 @@ public interface World extends Parked {
     /** All monsters, corpses and those waiting for respawn included, by rising id. */
     List<Monster> monsters();
 
+    /**
+     * Actors with a running cast or a status, as of this call, by rising id; those who got one since the last call included,
+     * those who lost all taken out. Whoever gets one while the list is walked is in the next call's. Good until then.
+     */
+    List<Actor> active();
+
     /** Calls for every living actor whose centre is within the radius, by rising id. */
     void near(double x, double y, double radius, ActorVisitor visitor);
 
-    /** Adds a player at the zone's start. */
-    Player addPlayer(String sessionId, String name);
+    /** Adds a player of this class at the zone's start; of the first class where there is none of that id. */
+    Player addPlayer(String sessionId, String name, String heroClass);
 
     /** Takes a player out; monsters forget it. */
     void removePlayer(Player player);
@@ -83,7 +89,7 @@ public interface World extends Parked {
 
     /**
      * Tells what happened. Events last until the end of the tick, then go out to the clients concerned. {@link Event.Hurt}
-     * marks both sides as in combat.
+     * and {@link Event.Shielded} mark both sides as in combat.
      */
     void happened(Event event);
 

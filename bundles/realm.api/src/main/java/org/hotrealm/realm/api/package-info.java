@@ -1,6 +1,6 @@
 /** The MMO world: its actors, drops, intents, effects and events, and the systems that run on it tick by tick. */
 @Export
-@Version("1.0.0")
+@Version("2.0.0")
 @NullMarked
 package org.hotrealm.realm.api;
 

@@ -32,6 +32,7 @@ public final class Kit {
         return new SkillDef(
                 "bite",
                 "Bite",
+                "",
                 SkillDef.Target.SINGLE,
                 1.3,
                 0,
@@ -42,7 +43,7 @@ public final class Kit {
                 0,
                 true,
                 0,
-                List.of(new SkillDef.EffectDef("damage", 5, 5, "", 1, 0)));
+                List.of(SkillDef.EffectDef.of("damage", "5", 0)));
     }
 
     /** Adds a kind of monster. */
@@ -77,8 +78,9 @@ public final class Kit {
 
     /** All of it as one set. */
     public ContentSet content() {
-        RealmDef.Hero hero = new RealmDef.Hero(100, 50, 4, 0, 0, 1000, Map.of("power", 10.0), heroSkills);
-        RealmDef realm = new RealmDef(zone.name(), 18, hero);
+        RealmDef.Hero hero =
+                new RealmDef.Hero("hero", "Hero", "", 100, 50, 4, 0, 0, 1000, Map.of("power", 10.0), heroSkills);
+        RealmDef realm = new RealmDef(zone.name(), 18, List.of(hero));
         return new ContentSet(1, realm, monsters, skills, tables, items, Map.of(zone.name(), zone));
     }
 

@@ -45,7 +45,7 @@ public final class TestRealm {
 
     /** A player at a place. */
     public Player player(String session, double x, double y) {
-        Player player = world.addPlayer(session, session);
+        Player player = world.addPlayer(session, session, "hero");
         world.place(player, x, y);
         return player;
     }

@@ -17,7 +17,8 @@ public final class Samples {
     private ZoneMap zone;
     private long revision = 1;
     private double sight = 12;
-    private RealmDef.Hero hero = new RealmDef.Hero(100, 50, 4, 2, 2, 3_000, Map.of("power", 10.0), List.of("strike"));
+    private RealmDef.Hero hero =
+            new RealmDef.Hero("hero", "Hero", "", 100, 50, 4, 2, 2, 3_000, Map.of("power", 10.0), List.of("strike"));
 
     private Samples(ZoneMap zone) {
         this.zone = zone;
@@ -92,6 +93,7 @@ public final class Samples {
         SkillDef strike = new SkillDef(
                 "strike",
                 "Strike",
+                "",
                 SkillDef.Target.SINGLE,
                 1.6,
                 0,
@@ -102,10 +104,10 @@ public final class Samples {
                 0,
                 false,
                 0,
-                List.of(new SkillDef.EffectDef("damage", 6, 6, "power", 0.5, 0)));
+                List.of(SkillDef.EffectDef.of("damage", "6 + 0.5 * power", 0)));
         return new ContentSet(
                 revision++,
-                new RealmDef(zone.name(), sight, hero),
+                new RealmDef(zone.name(), sight, List.of(hero)),
                 monsters,
                 Map.of("strike", strike),
                 Map.of(),

@@ -13,11 +13,12 @@ final class Arrivals {
         this.world = world;
     }
 
-    LivePlayer player(String sessionId, String name) {
+    LivePlayer player(String sessionId, String name, String heroClass) {
         if (world.roster().player(sessionId) != null) {
             throw new IllegalArgumentException("session '%s' has a player already".formatted(sessionId));
         }
-        LivePlayer player = new LivePlayer(world, world.nextId(), sessionId, name);
+        String known = world.content().realm().hero(heroClass).id();
+        LivePlayer player = new LivePlayer(world, world.nextId(), sessionId, name, known);
         player.refit();
         player.hp(player.maxHp());
         player.mana(player.maxMana());

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.hotrealm.realm.api.Actor;
 import org.hotrealm.realm.api.Cast;
+import org.hotrealm.realm.api.Push;
+import org.hotrealm.realm.api.Status;
 import org.hotrealm.state.schema.StateObject;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ abstract class Body {
 
     final LiveWorld world;
     final Cooldowns cooldowns = new Cooldowns();
+    final Statuses statuses = new Statuses();
     final StateObject shown;
     private final int id;
 
@@ -38,7 +41,12 @@ abstract class Body {
     private int maxMana;
     private long lastCombat;
     private long diedAt;
+    private long globalReadyAt;
     private @Nullable Cast cast;
+    private @Nullable Push push;
+
+    /** Whether the world counts it among the active. */
+    boolean active;
 
     Body(LiveWorld world, int id, StateObject shown) {
         this.world = world;
@@ -49,6 +57,9 @@ abstract class Body {
     abstract Actor actor();
 
     abstract Map<String, Double> attributes();
+
+    /** An attribute without what statuses add and take. */
+    abstract double base(String attribute);
 
     abstract List<String> skills();
 
@@ -110,6 +121,60 @@ abstract class Body {
         return Math.clamp(attributes().getOrDefault("radius", RADIUS), 0.1, 0.49);
     }
 
+    public final double attribute(String wanted) {
+        return switch (wanted) {
+            case "level" -> actor().level();
+            case "hp" -> hp;
+            case "maxHp" -> maxHp;
+            case "mana" -> mana;
+            case "maxMana" -> maxMana;
+            case "speed" -> actor().speed() + statuses.bonus(wanted);
+            default -> base(wanted) + statuses.bonus(wanted);
+        };
+    }
+
+    public final double pace() {
+        return statuses.isEmpty() ? 1 : statuses.pace(actor().speed());
+    }
+
+    public final List<Status> statuses() {
+        return statuses.seen();
+    }
+
+    public final @Nullable Status status(String wanted) {
+        return statuses.find(wanted);
+    }
+
+    public final boolean has(Status.Kind kind) {
+        return statuses.has(kind);
+    }
+
+    public final void gain(Status status) {
+        if (hp > 0) {
+            statuses.put(status);
+            touched = true;
+            world.stirred(this);
+        }
+    }
+
+    public final void lose(String status) {
+        statuses.remove(status);
+        touched = true;
+    }
+
+    public final @Nullable Push push() {
+        return push;
+    }
+
+    public final void push(@Nullable Push next) {
+        push = hp > 0 ? next : null;
+    }
+
+    /** Whether it has anything that goes on by itself: a cast or a status. */
+    final boolean stirring() {
+        return cast != null || !statuses.isEmpty();
+    }
+
     public final int hp() {
         return hp;
     }
@@ -133,6 +198,8 @@ abstract class Body {
         }
         if (next == 0) {
             diedAt = Math.max(1, world.tick().number());
+            statuses.clear();
+            push = null;
         } else if (hp == 0) {
             diedAt = 0;
         }
@@ -167,6 +234,14 @@ abstract class Body {
         cooldowns.set(skill, tick, world.tick().number());
     }
 
+    public final long globalReadyAt() {
+        return globalReadyAt;
+    }
+
+    public final void globalReadyAt(long tick) {
+        globalReadyAt = tick;
+    }
+
     public final @Nullable Cast cast() {
         return cast;
     }
@@ -174,6 +249,9 @@ abstract class Body {
     public final void cast(@Nullable Cast next) {
         cast = next;
         touched = true;
+        if (next != null) {
+            world.stirred(this);
+        }
     }
 
     public final long lastCombat() {
@@ -199,6 +277,9 @@ abstract class Body {
         out.whole(maxHp).whole(hp).whole(maxMana).whole(mana).whole(lastCombat).whole(diedAt);
         cooldowns.write(out);
         Codec.cast(out, cast);
+        out.whole(globalReadyAt);
+        Codec.push(out, push);
+        statuses.write(out);
     }
 
     void read(ByteReader in) {
@@ -215,5 +296,13 @@ abstract class Body {
         diedAt = in.whole();
         cooldowns.read(in);
         cast = Codec.cast(in);
+        if (in.schema() >= 2) {
+            globalReadyAt = in.whole();
+            push = Codec.push(in);
+            statuses.read(in);
+        }
+        if (stirring()) {
+            world.stirred(this);
+        }
     }
 }

@@ -7,10 +7,17 @@ import org.jspecify.annotations.Nullable;
 final class ByteReader {
 
     private final byte[] bytes;
+    private final int schema;
     private int at;
 
-    ByteReader(byte[] bytes) {
+    ByteReader(byte[] bytes, int schema) {
         this.bytes = bytes;
+        this.schema = schema;
+    }
+
+    /** The version of the layout that is being read. */
+    int schema() {
+        return schema;
     }
 
     long whole() {

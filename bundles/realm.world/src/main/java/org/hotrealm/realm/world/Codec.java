@@ -6,6 +6,8 @@ import org.hotrealm.realm.api.Effect;
 import org.hotrealm.realm.api.Flight;
 import org.hotrealm.realm.api.Intent;
 import org.hotrealm.realm.api.Path;
+import org.hotrealm.realm.api.Push;
+import org.hotrealm.realm.api.Status;
 import org.jspecify.annotations.Nullable;
 
 /** The api's records as bytes. */
@@ -23,6 +25,39 @@ final class Codec {
 
     static @Nullable Cast cast(ByteReader in) {
         return in.flag() ? new Cast(in.text(), in.integer(), in.real(), in.real(), in.whole(), in.whole()) : null;
+    }
+
+    static void push(ByteWriter out, @Nullable Push push) {
+        out.flag(push != null);
+        if (push != null) {
+            out.real(push.velocityX()).real(push.velocityY()).whole(push.until());
+        }
+    }
+
+    static @Nullable Push push(ByteReader in) {
+        return in.flag() ? new Push(in.real(), in.real(), in.whole()) : null;
+    }
+
+    static void status(ByteWriter out, Status status) {
+        out.text(status.id()).text(status.skill()).whole(Wire.number(status.kind()));
+        out.whole(status.source()).text(status.attribute()).real(status.amount());
+        out.whole(status.stacks()).whole(status.every()).flag(status.pierces());
+        out.whole(status.begun()).whole(status.ends());
+    }
+
+    static Status status(ByteReader in) {
+        return new Status(
+                in.text(),
+                in.text(),
+                in.of(Status.Kind.class),
+                in.integer(),
+                in.text(),
+                in.real(),
+                in.integer(),
+                in.integer(),
+                in.flag(),
+                in.whole(),
+                in.whole());
     }
 
     static void path(ByteWriter out, @Nullable Path path) {

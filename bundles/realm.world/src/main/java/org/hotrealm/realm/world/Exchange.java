@@ -61,6 +61,9 @@ abstract class Exchange implements World {
         if (event instanceof Event.Hurt hurt) {
             inCombat(hurt.actor());
             inCombat(hurt.source());
+        } else if (event instanceof Event.Shielded shielded) {
+            inCombat(shielded.actor());
+            inCombat(shielded.source());
         }
         agenda.happened(event);
     }

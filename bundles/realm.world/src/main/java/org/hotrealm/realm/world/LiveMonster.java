@@ -92,12 +92,9 @@ final class LiveMonster extends Minded {
     }
 
     @Override
-    public double attribute(String wanted) {
-        Double own = def.attributes().get(wanted);
-        if (own != null) {
-            return own;
-        }
-        return wanted.equals("level") ? def.level() : 0;
+    double base(String attribute) {
+        Double own = def.attributes().get(attribute);
+        return own == null ? 0 : own;
     }
 
     @Override
@@ -143,6 +140,9 @@ final class LiveMonster extends Minded {
     public void revive() {
         forgetAll();
         cooldowns.clear();
+        globalReadyAt(0);
+        statuses.clear();
+        push(null);
         cast(null);
         walk(0, 0);
         immune = false;
@@ -172,6 +172,8 @@ final class LiveMonster extends Minded {
         } else {
             MonsterState.CAST.set(shown, cast.skill());
         }
+        MonsterState.SHIELD.set(shown, statuses.shield());
+        statuses.show(MonsterState.STATUSES, shown);
     }
 
     @Override

@@ -18,6 +18,7 @@ final class LivePlayer extends Body implements Player {
 
     private final String sessionId;
     private final String name;
+    private final String heroClass;
     private final TreeMap<String, Integer> inventory = new TreeMap<>();
     private final Map<String, Integer> inventorySeen = Collections.unmodifiableMap(inventory);
     private boolean connected = true;
@@ -26,10 +27,11 @@ final class LivePlayer extends Body implements Player {
     private int xp;
     private int level = 1;
 
-    LivePlayer(LiveWorld world, int id, String sessionId, String name) {
+    LivePlayer(LiveWorld world, int id, String sessionId, String name, String heroClass) {
         super(world, id, PlayerState.TYPE.create());
         this.sessionId = sessionId;
         this.name = name;
+        this.heroClass = heroClass;
     }
 
     @Override
@@ -42,8 +44,14 @@ final class LivePlayer extends Body implements Player {
         return hero().attributes();
     }
 
-    private RealmDef.Hero hero() {
-        return world.content().realm().hero();
+    @Override
+    public String heroClass() {
+        return heroClass;
+    }
+
+    @Override
+    public RealmDef.Hero hero() {
+        return world.content().realm().hero(heroClass);
     }
 
     @Override
@@ -67,11 +75,9 @@ final class LivePlayer extends Body implements Player {
     }
 
     @Override
-    public double attribute(String wanted) {
-        if (wanted.equals("level")) {
-            return level;
-        }
-        return hero().attributes().getOrDefault(wanted, 0.0) * Levels.strength(level);
+    double base(String attribute) {
+        Double own = hero().attributes().get(attribute);
+        return own == null ? 0 : own * Levels.strength(level);
     }
 
     @Override
@@ -186,6 +192,10 @@ final class LivePlayer extends Body implements Player {
         } else {
             PlayerState.CAST.set(shown, cast.skill());
         }
+        PlayerState.HERO_CLASS.set(shown, heroClass);
+        PlayerState.SPEED.set(shown, (float) (speed() * pace()));
+        PlayerState.SHIELD.set(shown, statuses.shield());
+        statuses.show(PlayerState.STATUSES, shown);
     }
 
     private long gold() {
@@ -199,14 +209,20 @@ final class LivePlayer extends Body implements Player {
 
     @Override
     void write(ByteWriter out) {
-        out.whole(id()).text(sessionId).text(name);
+        out.whole(id()).text(sessionId).text(name).text(heroClass);
         super.write(out);
         out.flag(connected).whole(inputSeq).whole(inventoryTick).whole(xp).whole(inventory.size());
         inventory.forEach((item, quantity) -> out.text(item).whole(quantity));
     }
 
     static LivePlayer read(LiveWorld world, ByteReader in) {
-        LivePlayer player = new LivePlayer(world, in.integer(), in.text(), in.text());
+        int id = in.integer();
+        String sessionId = in.text();
+        String name = in.text();
+        String heroClass = in.schema() >= 2
+                ? in.text()
+                : world.content().realm().classes().getFirst().id();
+        LivePlayer player = new LivePlayer(world, id, sessionId, name, heroClass);
         player.read(in);
         player.connected = in.flag();
         player.inputSeq = in.whole();

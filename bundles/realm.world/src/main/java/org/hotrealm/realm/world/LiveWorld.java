@@ -23,6 +23,7 @@ final class LiveWorld extends Exchange {
 
     private final Room room;
     private final Ground ground = new Ground(this);
+    private final Active active = new Active();
     private final Arrivals arrivals = new Arrivals(this);
     private final Population population = new Population(this, arrivals);
     private final LiveMemory memory = new LiveMemory();
@@ -152,9 +153,19 @@ final class LiveWorld extends Exchange {
         roster.grid().near(x, y, radius, visitor);
     }
 
+    /** Somebody has begun a cast or got a status. */
+    void stirred(Body body) {
+        active.add(body);
+    }
+
     @Override
-    public Player addPlayer(String sessionId, String name) {
-        return arrivals.player(sessionId, name);
+    public List<Actor> active() {
+        return active.now();
+    }
+
+    @Override
+    public Player addPlayer(String sessionId, String name, String heroClass) {
+        return arrivals.player(sessionId, name, heroClass);
     }
 
     @Override
@@ -162,6 +173,7 @@ final class LiveWorld extends Exchange {
         LivePlayer gone = roster.removePlayer(player.sessionId());
         if (gone != null) {
             agenda().forget(gone.id());
+            active.forget(gone);
             mirror.left(gone);
         }
     }
@@ -174,6 +186,7 @@ final class LiveWorld extends Exchange {
     void remove(LiveMonster monster) {
         roster.remove(monster);
         agenda().forget(monster.id());
+        active.forget(monster);
         mirror.removed(monster);
     }
 

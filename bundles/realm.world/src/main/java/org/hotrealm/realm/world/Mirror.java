@@ -16,11 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Mirror {
 
+    /** Clients count on by themselves in between. */
+    private static final int TICK_EVERY_MILLIS = 1_000;
+
     private final LiveWorld world;
     private final Room room;
     private final StateObject root = RealmState.TYPE.create();
     private final List<LivePlayer> left = new ArrayList<>();
     private final List<LiveMonster> removed = new ArrayList<>();
+    private boolean tickShown;
 
     Mirror(LiveWorld world, Room room) {
         this.world = world;
@@ -53,6 +57,11 @@ final class Mirror {
     void publish() {
         RealmState.ZONE.set(root, world.zone());
         RealmState.TICK_MILLIS.set(root, world.tick().stepMillis());
+        long tick = world.tick().number();
+        if (tick % world.tick().ticks(TICK_EVERY_MILLIS) == 0 || !tickShown) {
+            tickShown = true;
+            RealmState.TICK.set(root, tick & 0xFFFF_FFFFL);
+        }
         listPlayers();
         listMonsters();
         world.ground().list(RealmState.DROPS.of(root));

@@ -5,7 +5,9 @@ import static org.hotrealm.state.schema.Quantized.WRAP;
 
 import org.hotrealm.state.schema.IntField;
 import org.hotrealm.state.schema.LongField;
+import org.hotrealm.state.schema.MapField;
 import org.hotrealm.state.schema.QuantizedField;
+import org.hotrealm.state.schema.StateObject;
 import org.hotrealm.state.schema.StateType;
 import org.hotrealm.state.schema.StringField;
 
@@ -23,6 +25,8 @@ final class MonsterState {
     static final LongField TARGET = T.uint32("target");
     static final StringField CAST = T.string("cast");
     static final IntField CAST_TICKS = T.uint16("castTicks");
+    static final IntField SHIELD = T.uint16("shield");
+    static final MapField<StateObject> STATUSES = T.map("statuses", StatusState.TYPE);
     static final StateType TYPE = T.build();
 
     private MonsterState() {}

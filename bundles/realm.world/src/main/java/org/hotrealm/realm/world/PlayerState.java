@@ -4,9 +4,12 @@ import static org.hotrealm.state.schema.Quantized.CLAMP;
 import static org.hotrealm.state.schema.Quantized.WRAP;
 
 import org.hotrealm.state.schema.BooleanField;
+import org.hotrealm.state.schema.FloatField;
 import org.hotrealm.state.schema.IntField;
 import org.hotrealm.state.schema.LongField;
+import org.hotrealm.state.schema.MapField;
 import org.hotrealm.state.schema.QuantizedField;
+import org.hotrealm.state.schema.StateObject;
 import org.hotrealm.state.schema.StateType;
 import org.hotrealm.state.schema.StringField;
 
@@ -29,6 +32,10 @@ final class PlayerState {
     static final IntField CAST_TICKS = T.uint16("castTicks");
     static final LongField SEQ = T.uint32("seq");
     static final BooleanField AWAY = T.bool("away");
+    static final StringField HERO_CLASS = T.string("heroClass");
+    static final FloatField SPEED = T.float32("speed");
+    static final IntField SHIELD = T.uint16("shield");
+    static final MapField<StateObject> STATUSES = T.map("statuses", StatusState.TYPE);
     static final StateType TYPE = T.build();
 
     private PlayerState() {}

@@ -11,7 +11,8 @@ import org.hotrealm.room.api.Tick;
 final class WorldParcel {
 
     static final String KIND = "realm.world";
-    static final int SCHEMA = 1;
+    /** 2 added statuses, pushes, global cooldowns and classes of players. */
+    static final int SCHEMA = 2;
 
     private WorldParcel() {}
 
@@ -88,6 +89,6 @@ final class WorldParcel {
                     "the parcel of a world has schema %d, this version reads 1 to %d: install the realm.world that wrote it or a newer one; the parcel is untouched"
                             .formatted(parcel.schema(), SCHEMA));
         }
-        return new ByteReader(parcel.bytes());
+        return new ByteReader(parcel.bytes(), parcel.schema());
     }
 }

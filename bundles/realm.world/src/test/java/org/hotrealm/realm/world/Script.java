@@ -82,7 +82,7 @@ final class Script {
         String session = "session-" + n % 8;
         if (world.player(session) == null) {
             room.sit(session);
-            world.addPlayer(session, "Ada " + n % 8);
+            world.addPlayer(session, "Ada " + n % 8, "hero");
         }
     }
 

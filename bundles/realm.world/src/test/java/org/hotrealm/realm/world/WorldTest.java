@@ -48,7 +48,7 @@ final class WorldTest {
 
     @Test
     void newPlayerStandsAtTheStartWithAHerosNumbers() {
-        Player player = world.addPlayer("s", "Ada");
+        Player player = world.addPlayer("s", "Ada", "hero");
         assertThat(player.x()).isEqualTo(world.map().start().x());
         assertThat(player.hp()).isEqualTo(100);
         assertThat(player.mana()).isEqualTo(50);
@@ -58,7 +58,7 @@ final class WorldTest {
 
     @Test
     void nearbyLivingActorsAreVisitedByRisingIdEvenInANestedSearch() {
-        Player player = world.addPlayer("s", "Ada");
+        Player player = world.addPlayer("s", "Ada", "hero");
         for (Monster monster : world.monsters()) {
             world.place(monster, 20, 20);
         }
@@ -76,7 +76,7 @@ final class WorldTest {
 
     @Test
     void nobodyIsPlacedInsideAWall() {
-        Player player = world.addPlayer("s", "Ada");
+        Player player = world.addPlayer("s", "Ada", "hero");
         assertThatThrownBy(() -> world.place(player, 0.5, 0.5))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Ada")
@@ -128,7 +128,7 @@ final class WorldTest {
 
     @Test
     void whoStandsWhereAWallWasBuiltIsMovedToFreeGround() {
-        Player player = world.addPlayer("s", "Ada");
+        Player player = world.addPlayer("s", "Ada", "hero");
         world.place(player, 37.5, 37.5);
         world.content(samples.zone(Maps.field(20).build()).build());
         assertThat(world.map().blocked(player.x(), player.y(), player.radius())).isFalse();
@@ -139,7 +139,7 @@ final class WorldTest {
 
     @Test
     void monstersForgetAPlayerWhoLeaves() {
-        Player player = world.addPlayer("s", "Ada");
+        Player player = world.addPlayer("s", "Ada", "hero");
         Monster monster = world.monsters().getFirst();
         monster.target(player.id());
         monster.threat().add(player.id(), 5);
@@ -202,7 +202,7 @@ final class WorldTest {
 
     @Test
     void dropsAreOwnedForAWhileAndGoneInTheEnd() {
-        Player player = world.addPlayer("s", "Ada");
+        Player player = world.addPlayer("s", "Ada", "hero");
         FakeSeat seat = room.sit("s");
         tick();
         Drop drop = world.drop(ORIGIN, "gold", 3, 20, 20, player);
@@ -220,7 +220,7 @@ final class WorldTest {
 
     @Test
     void inventoryGivesAndTakesWholeOrNot() {
-        Player player = world.addPlayer("s", "Ada");
+        Player player = world.addPlayer("s", "Ada", "hero");
         player.give("gold", 5);
         assertThat(player.take("gold", 6)).isFalse();
         assertThat(player.take("gold", 5)).isTrue();
@@ -230,7 +230,7 @@ final class WorldTest {
 
     @Test
     void experienceMakesLevelsAndLevelsMakeStrength() {
-        Player player = world.addPlayer("s", "Ada");
+        Player player = world.addPlayer("s", "Ada", "hero");
         player.gain(99);
         assertThat(player.level()).isEqualTo(1);
         player.gain(1);
@@ -253,7 +253,7 @@ final class WorldTest {
 
     @Test
     void hurtMarksBothSidesAsInCombat() {
-        Player player = world.addPlayer("s", "Ada");
+        Player player = world.addPlayer("s", "Ada", "hero");
         Monster monster = world.monsters().getFirst();
         tick();
         world.happened(new Event.Hurt(monster.id(), player.id(), "strike", 3));
@@ -279,11 +279,11 @@ final class WorldTest {
         Parcel parcel = world.park();
         assertThatThrownBy(() -> worlds.restore(room, content, Parcel.empty("other")))
                 .hasMessageContaining("kind 'other'");
-        assertThatThrownBy(() -> worlds.restore(room, content, new Parcel("realm.world", 2, parcel.bytes())))
-                .hasMessageContaining("schema 2")
-                .hasMessageContaining("reads 1 to 1");
+        assertThatThrownBy(() -> worlds.restore(room, content, new Parcel("realm.world", 3, parcel.bytes())))
+                .hasMessageContaining("schema 3")
+                .hasMessageContaining("reads 1 to 2");
         byte[] cut = java.util.Arrays.copyOf(parcel.bytes(), 40);
-        assertThatThrownBy(() -> worlds.restore(room, content, new Parcel("realm.world", 1, cut)))
+        assertThatThrownBy(() -> worlds.restore(room, content, new Parcel("realm.world", 2, cut)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("damaged");
     }

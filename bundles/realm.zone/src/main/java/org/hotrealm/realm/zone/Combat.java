@@ -33,11 +33,15 @@ final class Combat {
         if (victim instanceof Monster monster && monster.immune()) {
             return;
         }
+        int shielded = Shields.take(world, victim, damage);
         int before = victim.hp();
-        victim.hp((int) Math.max(0, (long) before - damage.amount()));
-        world.happened(new Event.Hurt(victim.id(), damage.source(), damage.skill(), before - victim.hp()));
+        victim.hp((int) Math.max(0, (long) before - (damage.amount() - shielded)));
+        int lost = before - victim.hp();
+        if (lost > 0) {
+            world.happened(new Event.Hurt(victim.id(), damage.source(), damage.skill(), lost));
+        }
         if (victim instanceof Monster monster && world.actor(damage.source()) instanceof Player) {
-            monster.threat().add(damage.source(), before - victim.hp());
+            monster.threat().add(damage.source(), lost + shielded);
             // Whoever is hurt looks up, however seldom it thinks.
             monster.thinkAt(Math.min(monster.thinkAt(), world.tick().number()));
         }

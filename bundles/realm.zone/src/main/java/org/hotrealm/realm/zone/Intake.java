@@ -6,6 +6,7 @@ import org.hotrealm.realm.api.Effect;
 import org.hotrealm.realm.api.Event;
 import org.hotrealm.realm.api.Intent;
 import org.hotrealm.realm.api.Player;
+import org.hotrealm.realm.api.Status;
 import org.hotrealm.realm.api.World;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,9 @@ final class Intake {
         }
         double scale = player.speed() / Math.max(1, length);
         player.walk(wish.directionX() * scale, wish.directionY() * scale);
+        if (player.has(Status.Kind.STUN)) {
+            return;
+        }
         player.face(Math.atan2(wish.directionY(), wish.directionX()));
     }
 
@@ -76,6 +80,9 @@ final class Intake {
         if (!player.alive()) {
             return "the dead drink nothing";
         }
+        if (player.has(Status.Kind.STUN)) {
+            return "you are stunned";
+        }
         if (player.inventory().getOrDefault(id, 0) < 1) {
             return "you have no %s".formatted(item.name());
         }
@@ -106,7 +113,7 @@ final class Intake {
             world.happened(new Event.Refused(player.id(), "respawn", "you are alive"));
             return;
         }
-        int wait = world.content().realm().hero().respawnMillis();
+        int wait = player.hero().respawnMillis();
         long left = player.diedAt() + world.tick().ticks(wait) - world.tick().number();
         if (left > 0) {
             long seconds = (left * world.tick().stepMillis() + 999) / 1_000;

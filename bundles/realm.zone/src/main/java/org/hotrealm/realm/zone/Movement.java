@@ -3,10 +3,12 @@ package org.hotrealm.realm.zone;
 import java.util.List;
 import org.hotrealm.content.api.ZoneMap;
 import org.hotrealm.realm.api.Actor;
+import org.hotrealm.realm.api.Push;
 import org.hotrealm.realm.api.World;
 
 /**
- * MOVE: carries out the velocities that actors asked for. The same for players and monsters: no faster than their speed,
+ * MOVE: carries out the velocities that actors asked for, or what throws them about. The same for players and monsters: no
+ * faster than their speed, and only the share of it that their statuses leave them,
  * along x first and then along y, each stopped at the edge of a blocked tile, so that bodies slide along walls. Steps are
  * short enough to miss no tile.
  */
@@ -27,22 +29,40 @@ final class Movement {
         double seconds = world.tick().seconds();
         for (int i = 0; i < actors.size(); i++) {
             Actor actor = actors.get(i);
+            Push push = actor.push();
+            if (push != null && world.tick().number() <= push.until()) {
+                thrown(world, actor, push, seconds);
+                continue;
+            }
             if (actor.velocityX() == 0 && actor.velocityY() == 0) {
                 continue;
             }
             if (actor.alive()) {
-                move(world, actor, seconds);
+                walk(world, actor, seconds * actor.pace());
             } else {
                 actor.walk(0, 0);
             }
         }
     }
 
-    private static void move(World world, Actor actor, double seconds) {
+    private static void walk(World world, Actor actor, double seconds) {
         double asked = Math.hypot(actor.velocityX(), actor.velocityY());
         double scale = seconds * Math.min(1, actor.speed() / asked);
-        double dx = actor.velocityX() * scale;
-        double dy = actor.velocityY() * scale;
+        if (scale > 0) {
+            move(world, actor, actor.velocityX() * scale, actor.velocityY() * scale);
+        }
+    }
+
+    /** Whoever a wall has stopped is thrown no further. */
+    private static void thrown(World world, Actor actor, Push push, double seconds) {
+        boolean moved = move(world, actor, push.velocityX() * seconds, push.velocityY() * seconds);
+        if (!moved || world.tick().number() == push.until()) {
+            actor.push(null);
+        }
+    }
+
+    /** Whether it has got anywhere. */
+    private static boolean move(World world, Actor actor, double dx, double dy) {
         int steps = (int) Math.ceil(Math.max(Math.abs(dx), Math.abs(dy)) / LONGEST_STEP);
         double x = actor.x();
         double y = actor.y();
@@ -52,9 +72,11 @@ final class Movement {
             x = alongX(map, x, y, dx / steps, radius);
             y = alongY(map, x, y, dy / steps, radius);
         }
-        if (x != actor.x() || y != actor.y()) {
+        boolean moved = x != actor.x() || y != actor.y();
+        if (moved) {
             world.place(actor, x, y);
         }
+        return moved;
     }
 
     private static double alongX(ZoneMap map, double x, double y, double dx, double radius) {

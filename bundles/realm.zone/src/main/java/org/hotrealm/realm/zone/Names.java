@@ -1,5 +1,6 @@
 package org.hotrealm.realm.zone;
 
+import org.hotrealm.content.api.RealmDef;
 import org.hotrealm.room.api.InvalidPayload;
 import org.hotrealm.room.api.Payload;
 
@@ -19,6 +20,18 @@ final class Names {
             throw new InvalidPayload("name", length + " characters", "1 to " + LONGEST + " are allowed");
         }
         return plain("name", name);
+    }
+
+    /** The class asked for; the realm's first where none is. */
+    static String heroClass(Payload options, RealmDef realm) {
+        String first = realm.classes().getFirst().id();
+        String wanted = options.text("heroClass", 64, first);
+        if (!realm.knows(wanted)) {
+            String known = String.join(
+                    ", ", realm.classes().stream().map(RealmDef.Hero::id).toList());
+            throw new InvalidPayload("heroClass", "'" + plain("heroClass", wanted) + "'", "there are " + known);
+        }
+        return wanted;
     }
 
     /** The text, where it holds nothing that is not to be seen. */

@@ -34,14 +34,7 @@ final class Outbox {
         switch (event) {
             case Event.Refused e -> own(room, about, "refused", Payload.map("wish", e.wish(), "reason", e.reason()));
             case Event.Gained e -> own(room, about, "gained", Payload.map("xp", e.xp(), "from", e.from()));
-            case Event.CastBegun e -> {
-                around(room, world, about, e);
-                cooldowns(room, world, about);
-            }
-            case Event.CastLanded e -> {
-                around(room, world, about, e);
-                cooldowns(room, world, about);
-            }
+            case Event.Cooling e -> own(room, about, "cooldown", Telling.payload(e, about));
             default -> around(room, world, about, event);
         }
     }
@@ -59,20 +52,6 @@ final class Outbox {
             if (player.connected() && player.distance(about) <= sight) {
                 payload = payload == null ? Telling.payload(event, about) : payload;
                 to(room, player, Telling.type(event), payload);
-            }
-        }
-    }
-
-    /** Begun and landed casts set the caster's own skills cooling. */
-    private static void cooldowns(Room room, World world, @Nullable Actor caster) {
-        if (!(caster instanceof Player player)) {
-            return;
-        }
-        long now = world.tick().number();
-        for (String skill : player.skills()) {
-            long left = player.readyAt(skill) - now;
-            if (left > 0) {
-                to(room, player, "cooldown", Payload.map("skill", skill, "ticks", left));
             }
         }
     }

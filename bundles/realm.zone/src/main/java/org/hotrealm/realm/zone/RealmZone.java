@@ -80,7 +80,7 @@ public final class RealmZone implements RoomType {
     @Override
     public void join(Room room, Seat seat, Payload options) throws RefusedException {
         World world = room.attached(World.class);
-        world.addPlayer(seat.sessionId(), name(options));
+        world.addPlayer(seat.sessionId(), name(options), heroClass(world, options));
         world.publish();
         greet(world, seat);
     }
@@ -93,11 +93,20 @@ public final class RealmZone implements RoomType {
         }
     }
 
+    private static String heroClass(World world, Payload options) throws RefusedException {
+        try {
+            return Names.heroClass(options, world.content().realm());
+        } catch (InvalidPayload e) {
+            throw new RefusedException(RefusedException.APPLICATION_ERROR, String.valueOf(e.getMessage()));
+        }
+    }
+
     private static void greet(World world, Seat seat) {
         Player player = world.player(seat.sessionId());
         if (player != null) {
             seat.send("welcome", Welcome.of(world, player));
             seat.send("inventory", Welcome.inventory(player));
+            Welcome.cooldowns(world, player).forEach(cooldown -> seat.send("cooldown", cooldown));
         }
     }
 

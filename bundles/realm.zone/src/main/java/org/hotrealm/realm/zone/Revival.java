@@ -56,7 +56,7 @@ final class Revival {
     }
 
     private static void regain(World world, Player player) {
-        RealmDef.Hero hero = world.content().realm().hero();
+        RealmDef.Hero hero = player.hero();
         Tick now = world.tick();
         if (player.mana() < player.maxMana()) {
             player.mana(player.mana() + share(hero.manaPerSecond(), now));

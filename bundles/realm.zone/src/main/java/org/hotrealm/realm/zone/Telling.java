@@ -19,6 +19,11 @@ final class Telling {
             case Event.CastBegun e -> "cast";
             case Event.CastLanded e -> "landed";
             case Event.CastBroken e -> "broken";
+            case Event.Shielded e -> "shielded";
+            case Event.Afflicted e -> "status";
+            case Event.Knocked e -> "knocked";
+            case Event.Dashed e -> "dashed";
+            case Event.Cooling e -> "cooldown";
             case Event.Refused e -> "refused";
             case Event.Dropped e -> "dropped";
             case Event.PickedUp e -> "picked";
@@ -43,6 +48,15 @@ final class Telling {
             case Event.CastLanded e ->
                 Payload.map("id", id, "skill", e.skill(), "target", e.target(), "x", e.x(), "y", e.y());
             case Event.CastBroken e -> Payload.map("id", id, "skill", e.skill(), "reason", e.reason());
+            case Event.Shielded e ->
+                Payload.map("id", id, "source", e.source(), "skill", e.skill(), "amount", e.amount());
+            case Event.Afflicted e ->
+                Payload.map("id", id, "status", e.status(), "skill", e.skill(), "kind", kind(e), "gained", e.gained());
+            case Event.Knocked e ->
+                Payload.map("id", id, "source", e.source(), "x", e.x(), "y", e.y(), "ticks", e.ticks());
+            case Event.Dashed e ->
+                Payload.map("id", id, "skill", e.skill(), "x", e.x(), "y", e.y(), "ticks", e.ticks());
+            case Event.Cooling e -> Payload.map("skill", e.skill(), "ticks", e.ticks(), "global", e.global());
             case Event.Refused e -> Payload.map("wish", e.wish(), "reason", e.reason());
             case Event.Dropped e -> Payload.map("id", id, "drop", e.drop(), "item", e.item(), "quantity", e.quantity());
             case Event.PickedUp e ->
@@ -52,5 +66,10 @@ final class Telling {
             case Event.Levelled e -> Payload.map("id", id, "level", e.level());
             case Event.Said e -> Payload.map("id", id, "name", about == null ? "" : about.name(), "text", e.text());
         };
+    }
+
+    @SuppressWarnings("EnumOrdinal") // the order of kinds is that of the wire
+    private static int kind(Event.Afflicted event) {
+        return event.kind().ordinal();
     }
 }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.hotrealm.content.api.ContentSet;
 import org.hotrealm.content.api.ItemDef;
 import org.hotrealm.content.api.MonsterDef;
+import org.hotrealm.content.api.RealmDef;
 import org.hotrealm.content.api.SkillDef;
 import org.hotrealm.realm.api.Player;
 import org.hotrealm.realm.api.World;
@@ -24,10 +25,12 @@ final class Welcome {
         return Payload.map(
                 "id", player.id(),
                 "sessionId", player.sessionId(),
+                "heroClass", player.heroClass(),
                 "zone", world.map().name(),
                 "tickMillis", world.tick().stepMillis(),
                 "sight", content.realm().sightTiles(),
-                "hero", hero(content, player),
+                "hero", hero(player),
+                "classes", classes(content),
                 "skills", skills(content, player),
                 "items", items(content),
                 "monsters", monsters(content));
@@ -39,11 +42,11 @@ final class Welcome {
         return Payload.map("items", items);
     }
 
-    private static Map<String, Object> hero(ContentSet content, Player player) {
+    private static Map<String, Object> hero(Player player) {
         Map<String, Object> hero = new LinkedHashMap<>();
         hero.put("speed", player.speed());
         hero.put("radius", player.radius());
-        hero.put("respawnMillis", (long) content.realm().hero().respawnMillis());
+        hero.put("respawnMillis", (long) player.hero().respawnMillis());
         return hero;
     }
 
@@ -52,23 +55,36 @@ final class Welcome {
         for (String id : player.skills()) {
             SkillDef def = content.skills().get(id);
             if (def != null) {
-                skills.add(skill(def));
+                skills.add(SkillCard.of(def, player));
             }
         }
         return skills;
     }
 
-    private static Map<String, Object> skill(SkillDef def) {
-        Map<String, Object> skill = new LinkedHashMap<>();
-        skill.put("id", def.id());
-        skill.put("name", def.name());
-        skill.put("target", lower(def.target()));
-        skill.put("range", def.range());
-        skill.put("radius", def.radius());
-        skill.put("cost", (long) def.cost());
-        skill.put("cooldownMillis", (long) def.cooldownMillis());
-        skill.put("castMillis", (long) def.castMillis());
-        return skill;
+    /** What of a player is cooling down yet, as after a lost connection. */
+    static List<Payload> cooldowns(World world, Player player) {
+        List<Payload> cooling = new ArrayList<>();
+        long now = world.tick().number();
+        long global = Math.max(0, player.globalReadyAt() - now);
+        for (String skill : player.skills()) {
+            long left = Math.max(0, player.readyAt(skill) - now);
+            if (left > 0) {
+                cooling.add(Payload.map("skill", skill, "ticks", left, "global", global));
+            }
+        }
+        return cooling;
+    }
+
+    private static Map<String, Object> classes(ContentSet content) {
+        Map<String, Object> classes = new LinkedHashMap<>();
+        for (RealmDef.Hero hero : content.realm().classes()) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("name", hero.name());
+            one.put("text", hero.text());
+            one.put("skills", hero.skills());
+            classes.put(hero.id(), one);
+        }
+        return classes;
     }
 
     @SuppressWarnings("EnumOrdinal") // the order of rarities is that of the wire

@@ -5,6 +5,7 @@ import org.hotrealm.content.api.SkillDef;
 import org.hotrealm.realm.api.Actor;
 import org.hotrealm.realm.api.Intent;
 import org.hotrealm.realm.api.Player;
+import org.hotrealm.realm.api.Status;
 import org.hotrealm.realm.api.World;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +26,13 @@ final class Checks {
         if (missing != null) {
             return "nothing installed provides the effect '%s' of %s".formatted(missing, skill.name());
         }
+        if (caster.has(Status.Kind.STUN)) {
+            return "you are stunned";
+        }
         if (caster.cast() != null) {
             return "already casting";
         }
-        long wait = caster.readyAt(skill.id()) - world.tick().number();
+        long wait = caster.usableAt(skill.id()) - world.tick().number();
         if (wait > 0) {
             return String.format(
                     Locale.ROOT,
@@ -42,14 +46,18 @@ final class Checks {
         if (skill.castMillis() > 0 && skill.interruptible() && moving(caster)) {
             return "stand still to cast " + skill.name();
         }
+        if (Types.dash(skill) != null && caster.has(Status.Kind.ROOT)) {
+            return "you are rooted";
+        }
         if (caster instanceof Player && !Sides.helpful(skill) && world.map().safe(caster.x(), caster.y())) {
             return "no fighting in a safe area";
         }
         return aim(world, caster, skill, wish);
     }
 
+    /** Whether it gets anywhere: steps that a root holds back are none. */
     static boolean moving(Actor actor) {
-        return actor.velocityX() != 0 || actor.velocityY() != 0;
+        return actor.push() != null || ((actor.velocityX() != 0 || actor.velocityY() != 0) && actor.pace() > 0);
     }
 
     private static @Nullable String aim(World world, Actor caster, SkillDef skill, Intent.Use wish) {

@@ -1,6 +1,7 @@
 package org.hotrealm.skill.book;
 
 import org.hotrealm.content.api.SkillDef;
+import org.hotrealm.content.api.SkillDef.EffectDef;
 import org.hotrealm.realm.api.Actor;
 import org.hotrealm.realm.api.Player;
 
@@ -13,17 +14,23 @@ final class Sides {
         return a instanceof Player == b instanceof Player;
     }
 
-    /** Whether a skill is for friends: all that it does is heal, or it is aimed at the caster. */
+    /** Whether a skill is for friends: it is aimed at the caster, or does its targets nothing but good. */
     static boolean helpful(SkillDef skill) {
         if (skill.target() == SkillDef.Target.SELF) {
             return true;
         }
+        boolean any = false;
         for (int i = 0; i < skill.effects().size(); i++) {
-            if (!skill.effects().get(i).type().equals(Effects.HEAL)) {
+            EffectDef effect = skill.effects().get(i);
+            if (effect.onCaster() || effect.type().equals(Types.DASH)) {
+                continue;
+            }
+            if (!Types.helpful(effect.type())) {
                 return false;
             }
+            any = true;
         }
-        return true;
+        return any;
     }
 
     /** Whether a skill of this caster may meet the other. */
