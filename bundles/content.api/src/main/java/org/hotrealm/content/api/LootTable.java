@@ -1,12 +1,14 @@
 package org.hotrealm.content.api;
 
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a monster may drop ({@code loot.json}).
  *
  * @param id its id
- * @param guaranteed dropped always
+ * @param guaranteed dropped always, where its condition is met
  * @param groups of each at most one entry is dropped
  */
 public record LootTable(String id, List<Entry> guaranteed, List<Group> groups) {
@@ -20,14 +22,31 @@ public record LootTable(String id, List<Entry> guaranteed, List<Group> groups) {
     /**
      * Entries that exclude each other, chosen by weight.
      *
+     * @param name its name among the table's groups; empty where it needs none
      * @param chance probability that the group drops anything
      * @param entries the choices
+     * @param when the condition under which the group takes part at all
+     * @param rarities where not empty: first a rarity is chosen by these weights among those of the choices, then one of
+     *     its entries by the entries' weights
+     * @param badLuck how the chance grows after misses, or null for not
      */
-    public record Group(double chance, List<Entry> entries) {
+    public record Group(
+            String name,
+            double chance,
+            List<Entry> entries,
+            LootCondition when,
+            Map<ItemDef.Rarity, Double> rarities,
+            @Nullable BadLuck badLuck) {
 
-        /** Copies the entries. */
+        /** Copies the collections. */
         public Group {
             entries = List.copyOf(entries);
+            rarities = Map.copyOf(rarities);
+        }
+
+        /** A plain group. */
+        public Group(double chance, List<Entry> entries) {
+            this("", chance, entries, LootCondition.ALWAYS, Map.of(), null);
         }
     }
 
@@ -39,6 +58,28 @@ public record LootTable(String id, List<Entry> guaranteed, List<Group> groups) {
      * @param weight its share among the group's weights
      * @param least smallest quantity
      * @param most largest quantity
+     * @param when the condition under which it is a choice
      */
-    public record Entry(String item, String table, double weight, int least, int most) {}
+    public record Entry(String item, String table, double weight, int least, int most, LootCondition when) {
+
+        /** A choice without a condition. */
+        public Entry(String item, String table, double weight, int least, int most) {
+            this(item, table, weight, least, most, LootCondition.ALWAYS);
+        }
+    }
+
+    /**
+     * Protection against bad luck: after {@code m} tries without a drop the chance of the next is
+     * {@code min(1, chance + step · max(0, m − after))}. A drop sets {@code m} to 0.
+     *
+     * @param after misses before the chance grows
+     * @param step what each further miss adds, above 0
+     */
+    public record BadLuck(int after, double step) {
+
+        /** The chance of a try after so many misses. */
+        public double chance(double base, int misses) {
+            return Math.min(1, base + step * Math.max(0, misses - after));
+        }
+    }
 }

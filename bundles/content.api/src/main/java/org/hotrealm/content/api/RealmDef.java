@@ -9,8 +9,9 @@ import java.util.Map;
  * @param zone the zone that realm rooms run
  * @param sightTiles how far a player sees: the radius of the area of interest, in tiles
  * @param classes what a new player may be, in the order of the file; never empty
+ * @param progress how players get on
  */
-public record RealmDef(String zone, double sightTiles, List<Hero> classes) {
+public record RealmDef(String zone, double sightTiles, List<Hero> classes, ProgressDef progress) {
 
     /** Copies the classes; an empty list throws IllegalArgumentException. */
     public RealmDef {
@@ -18,6 +19,16 @@ public record RealmDef(String zone, double sightTiles, List<Hero> classes) {
         if (classes.isEmpty()) {
             throw new IllegalArgumentException("a realm needs at least one class");
         }
+    }
+
+    /** A realm whose players get on in the usual way. */
+    public RealmDef(String zone, double sightTiles, List<Hero> classes) {
+        this(zone, sightTiles, classes, ProgressDef.USUAL);
+    }
+
+    /** The same realm in which players get on in another way. */
+    public RealmDef with(ProgressDef other) {
+        return new RealmDef(zone, sightTiles, classes, other);
     }
 
     /** Whether there is a class of this id. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.hotrealm.content.api.ContentProblem;
 import org.hotrealm.content.api.ContentSet;
@@ -55,7 +56,7 @@ final class ContentReader {
     private static Result build(Map<String, Json> roots, Map<String, Json> maps, long revision, Problems problems) {
         Map<String, SkillDef> skills = at(roots, "skills").fields(Definitions::skill);
         Map<String, ItemDef> items = at(roots, "items").fields(Definitions::item);
-        Map<String, LootTable> tables = at(roots, "tables", "loot.json").fields(Definitions::table);
+        Map<String, LootTable> tables = at(roots, "tables", "loot.json").fields(LootDefinitions::table);
         Map<String, MonsterDef> monsters = at(roots, "monsters").fields(Definitions::monster);
         Map<String, ZoneMap> zones = new HashMap<>();
         maps.forEach((name, map) -> zones.put(name, Zones.read(name, map, problems)));
@@ -69,6 +70,7 @@ final class ContentReader {
         formulas(roots, problems);
         references.monsters(at(roots, "monsters"), skills.keySet(), tables.keySet());
         references.tables(at(roots, "tables", "loot.json"), tables, items.keySet());
+        progress(roots, items, tables, problems);
         maps.forEach((name, map) -> references.zone(Objects.requireNonNull(zones.get(name)), map, monsters));
         if (realm == null || !problems.isEmpty()) {
             return new Result(null, problems.list());
@@ -84,6 +86,16 @@ final class ContentReader {
         formulas.attributesOf(at(roots, "monsters"));
         formulas.attributesOf(at(roots, "items"));
         formulas.check(at(roots, "skills"));
+    }
+
+    private static void progress(
+            Map<String, Json> roots, Map<String, ItemDef> items, Map<String, LootTable> tables, Problems problems) {
+        ProgressReferences references = new ProgressReferences(problems);
+        Json realm = roots.getOrDefault("realm.json", Json.nothing("realm.json"));
+        Set<String> classes = realm.get("classes").fields((id, at) -> id).keySet();
+        references.levels(realm.get("progress").get("levels"));
+        references.items(at(roots, "items"), items, classes);
+        references.tables(at(roots, "tables", "loot.json"), tables, items, classes);
     }
 
     private static Json at(Map<String, Json> roots, String name) {

@@ -2,8 +2,8 @@ package org.hotrealm.content.files;
 
 import java.util.List;
 import org.hotrealm.content.api.ItemDef;
-import org.hotrealm.content.api.LootTable;
 import org.hotrealm.content.api.MonsterDef;
+import org.hotrealm.content.api.ProgressDef;
 import org.hotrealm.content.api.RealmDef;
 import org.hotrealm.content.api.SkillDef;
 
@@ -15,7 +15,7 @@ final class Definitions {
     static RealmDef realm(Json at) {
         List<RealmDef.Hero> classes =
                 List.copyOf(at.get("classes").fields(Definitions::hero).values());
-        return new RealmDef(at.text("zone", ""), at.number("sightTiles", 0), classes);
+        return new RealmDef(at.text("zone", ""), at.number("sightTiles", 0), classes, progress(at.get("progress")));
     }
 
     private static RealmDef.Hero hero(String id, Json at) {
@@ -31,6 +31,15 @@ final class Definitions {
                 at.integer("respawnMillis", 0),
                 at.get("attributes").numbers(),
                 at.get("skills").texts());
+    }
+
+    private static ProgressDef progress(Json at) {
+        ProgressDef usual = ProgressDef.USUAL;
+        List<Integer> levels = at.get("levels").items(level -> level.node().intValue());
+        return new ProgressDef(
+                at.integer("bagSlots", usual.bagSlots()),
+                levels.isEmpty() ? usual.levels() : levels,
+                at.number("strengthPerLevel", usual.strengthPerLevel()));
     }
 
     static MonsterDef monster(String id, Json at) {
@@ -109,21 +118,9 @@ final class Definitions {
                 at.constant("kind", ItemDef.Kind.class, ItemDef.Kind.MATERIAL),
                 at.constant("rarity", ItemDef.Rarity.class, ItemDef.Rarity.COMMON),
                 at.integer("stack", 1),
-                at.get("attributes").numbers());
-    }
-
-    static LootTable table(String id, Json at) {
-        return new LootTable(
-                id,
-                at.get("guaranteed").items(Definitions::entry),
-                at.get("groups")
-                        .items(group -> new LootTable.Group(
-                                group.number("chance", 1), group.get("entries").items(Definitions::entry))));
-    }
-
-    private static LootTable.Entry entry(Json at) {
-        int least = at.integer("least", 1);
-        return new LootTable.Entry(
-                at.text("item", ""), at.text("table", ""), at.number("weight", 1), least, at.integer("most", least));
+                at.integer("level", 1),
+                at.get("classes").texts(),
+                at.get("attributes").numbers(),
+                at.text("text", ""));
     }
 }

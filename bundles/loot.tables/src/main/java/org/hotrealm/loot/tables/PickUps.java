@@ -31,9 +31,19 @@ final class PickUps {
             world.happened(new Event.Refused(player.id(), "pickup", no == null ? "it is gone" : no));
             return;
         }
-        world.remove(drop);
-        player.give(drop.item(), drop.quantity());
-        world.happened(new Event.PickedUp(player.id(), drop.id(), drop.item(), drop.quantity()));
+        int taken = player.give(drop.item(), drop.quantity(), drop.sources());
+        if (taken < drop.quantity()) {
+            String why = "your bag is full: %d of %d %s fit".formatted(taken, drop.quantity(), name(world, drop));
+            world.happened(new Event.Refused(player.id(), "pickup", why));
+        }
+        if (taken == drop.quantity()) {
+            world.remove(drop);
+        } else if (taken > 0) {
+            world.reduce(drop, drop.quantity() - taken);
+        }
+        if (taken > 0) {
+            world.happened(new Event.PickedUp(player.id(), drop.id(), drop.item(), taken));
+        }
     }
 
     private static @Nullable String whyNot(World world, Player player, Drop drop) {

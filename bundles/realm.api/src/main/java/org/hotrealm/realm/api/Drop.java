@@ -1,5 +1,6 @@
 package org.hotrealm.realm.api;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner session of who may pick it up first, or null for everybody
  * @param freeAt tick from which everybody may
  * @param goneAt tick in which it goes
- * @param origin where it comes from
+ * @param sources where it comes from, oldest first; never empty
  */
 public record Drop(
         int id,
@@ -24,7 +25,20 @@ public record Drop(
         @Nullable String owner,
         long freeAt,
         long goneAt,
-        Origin origin) {
+        List<Source> sources) {
+
+    /** Copies the sources. */
+    public Drop {
+        sources = List.copyOf(sources);
+    }
+
+    /** Where the newest of it comes from. */
+    public Origin origin() {
+        return sources.getLast().origin();
+    }
+
+    /** So many of one origin. */
+    public record Source(Origin origin, int quantity) {}
 
     /**
      * An item's provenance.

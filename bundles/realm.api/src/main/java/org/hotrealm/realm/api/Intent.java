@@ -1,5 +1,8 @@
 package org.hotrealm.realm.api;
 
+import org.hotrealm.content.api.ItemDef;
+import org.jspecify.annotations.Nullable;
+
 /** What an actor wants to do. A wish: the server decides. */
 public sealed interface Intent {
 
@@ -32,6 +35,19 @@ public sealed interface Intent {
 
     /** To use an item up, such as a potion. */
     record Consume(int actor, String item) implements Intent {}
+
+    /**
+     * To wear an item out of the bag.
+     *
+     * @param slot where, or null for wherever it is worn
+     */
+    record Equip(int actor, ItemDef.@Nullable Slot slot, String item) implements Intent {}
+
+    /** To take off what is worn at a place of the body. */
+    record Unequip(int actor, ItemDef.Slot slot) implements Intent {}
+
+    /** To throw so many of an item away. */
+    record Discard(int actor, String item, int quantity) implements Intent {}
 
     /** To come back to life at the zone's start. */
     record Return(int actor) implements Intent {}

@@ -101,6 +101,24 @@ public interface World extends Parked {
     /** Lays something on the ground and says so. */
     Drop drop(Drop.Origin origin, String item, int quantity, double x, double y, @Nullable Player owner);
 
+    /**
+     * Lays something on the ground and says so.
+     *
+     * @param actor who drops it
+     * @param sources where it comes from, not empty
+     */
+    Drop drop(
+            int actor,
+            List<Drop.Source> sources,
+            String item,
+            int quantity,
+            double x,
+            double y,
+            @Nullable Player owner);
+
+    /** Leaves only so many of a drop on the ground, 1 at least. */
+    void reduce(Drop drop, int left);
+
     /** What lies on the ground, by rising id. */
     List<Drop> drops();
 

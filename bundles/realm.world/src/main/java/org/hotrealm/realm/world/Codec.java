@@ -1,5 +1,7 @@
 package org.hotrealm.realm.world;
 
+import java.util.List;
+import org.hotrealm.content.api.ItemDef;
 import org.hotrealm.realm.api.Cast;
 import org.hotrealm.realm.api.Drop;
 import org.hotrealm.realm.api.Effect;
@@ -90,22 +92,31 @@ final class Codec {
         out.whole(drop.id()).text(drop.item()).whole(drop.quantity());
         out.real(drop.x()).real(drop.y()).perhaps(drop.owner());
         out.whole(drop.freeAt()).whole(drop.goneAt());
-        Drop.Origin origin = drop.origin();
+        ProgressCodec.sources(out, drop.sources());
+    }
+
+    /** Schema 1 knew one origin. */
+    static Drop drop(ByteReader in) {
+        int id = in.integer();
+        String item = in.text();
+        int quantity = in.integer();
+        double x = in.real();
+        double y = in.real();
+        String owner = in.perhaps();
+        long freeAt = in.whole();
+        long goneAt = in.whole();
+        List<Drop.Source> sources =
+                in.schema() == 1 ? List.of(new Drop.Source(origin(in), quantity)) : ProgressCodec.sources(in);
+        return new Drop(id, item, quantity, x, y, owner, freeAt, goneAt, sources);
+    }
+
+    static void origin(ByteWriter out, Drop.Origin origin) {
         out.text(origin.table()).text(origin.version()).whole(origin.revision()).real(origin.roll());
         out.whole(origin.monster()).text(origin.kind()).whole(origin.tick());
     }
 
-    static Drop drop(ByteReader in) {
-        return new Drop(
-                in.integer(),
-                in.text(),
-                in.integer(),
-                in.real(),
-                in.real(),
-                in.perhaps(),
-                in.whole(),
-                in.whole(),
-                new Drop.Origin(in.text(), in.text(), in.whole(), in.real(), in.integer(), in.text(), in.whole()));
+    static Drop.Origin origin(ByteReader in) {
+        return new Drop.Origin(in.text(), in.text(), in.whole(), in.real(), in.integer(), in.text(), in.whole());
     }
 
     static void intent(ByteWriter out, Intent intent) {
@@ -126,6 +137,11 @@ final class Codec {
             case Intent.PickUp p -> out.whole(3).whole(p.actor()).whole(p.drop());
             case Intent.Consume c -> out.whole(4).whole(c.actor()).text(c.item());
             case Intent.Return r -> out.whole(6).whole(r.actor());
+            case Intent.Equip e ->
+                out.whole(7).whole(e.actor()).whole(slot(e.slot())).text(e.item());
+            case Intent.Unequip e -> out.whole(8).whole(e.actor()).whole(Wire.number(e.slot()));
+            case Intent.Discard d ->
+                out.whole(9).whole(d.actor()).text(d.item()).whole(d.quantity());
             case Intent.Say s -> out.whole(5).whole(s.actor()).text(s.text());
         }
     }
@@ -140,8 +156,25 @@ final class Codec {
             case 4 -> new Intent.Consume(actor, in.text());
             case 5 -> new Intent.Say(actor, in.text());
             case 6 -> new Intent.Return(actor);
+            case 7 -> new Intent.Equip(actor, slot(in), in.text());
+            case 8 -> new Intent.Unequip(actor, in.of(ItemDef.Slot.class));
+            case 9 -> new Intent.Discard(actor, in.text(), in.integer());
             default -> throw in.broken("intent number " + kind);
         };
+    }
+
+    /** A slot as a number from 1; 0 for none. */
+    private static int slot(ItemDef.@Nullable Slot slot) {
+        return slot == null ? 0 : Wire.number(slot) + 1;
+    }
+
+    private static ItemDef.@Nullable Slot slot(ByteReader in) {
+        int number = in.integer();
+        ItemDef.Slot[] all = ItemDef.Slot.values();
+        if (number < 0 || number > all.length) {
+            throw in.broken("slot number " + number);
+        }
+        return number == 0 ? null : all[number - 1];
     }
 
     static void effect(ByteWriter out, Effect effect) {

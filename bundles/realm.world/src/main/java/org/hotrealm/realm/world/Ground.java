@@ -47,12 +47,12 @@ final class Ground {
     }
 
     /** Lays something down, for its owner first where it has one. */
-    Drop lay(int id, Drop.Origin origin, String item, int quantity, double x, double y, @Nullable Player owner) {
+    Drop lay(int id, List<Drop.Source> sources, String item, int quantity, double x, double y, @Nullable Player owner) {
         Tick now = world.tick();
         String session = owner == null ? null : owner.sessionId();
         long freeAt = owner == null ? now.number() : now.number() + now.ticks(OWNED_MILLIS);
         long goneAt = now.number() + now.ticks(LIES_MILLIS);
-        Drop drop = new Drop(id, item, quantity, x, y, session, freeAt, goneAt, origin);
+        Drop drop = new Drop(id, item, quantity, x, y, session, freeAt, goneAt, sources);
         lay(drop);
         return drop;
     }
@@ -60,6 +60,14 @@ final class Ground {
     private void lay(Drop drop) {
         ItemDef item = world.content().items().get(drop.item());
         laid.append(new Laid(drop, item == null ? 0 : Wire.number(item.rarity())));
+    }
+
+    /** Leaves only so many of it, the newest. */
+    void reduce(int id, int left) {
+        Laid found = laid.find(id);
+        if (found != null) {
+            found.reduce(left);
+        }
     }
 
     void remove(int id) {

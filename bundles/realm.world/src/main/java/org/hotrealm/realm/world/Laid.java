@@ -1,12 +1,13 @@
 package org.hotrealm.realm.world;
 
+import java.util.List;
 import org.hotrealm.realm.api.Drop;
 import org.hotrealm.state.schema.StateObject;
 
 /** A drop with what clients see of it. */
 final class Laid {
 
-    final Drop drop;
+    Drop drop;
     final StateObject shown = DropState.TYPE.create();
     boolean listed;
     private boolean owned;
@@ -27,6 +28,23 @@ final class Laid {
 
     int id() {
         return drop.id();
+    }
+
+    void reduce(int left) {
+        Drop had = drop;
+        List<Drop.Source> sources =
+                Sources.first(had.sources(), had.quantity() - left).left();
+        drop = new Drop(
+                had.id(),
+                had.item(),
+                left,
+                had.x(),
+                had.y(),
+                had.owner(),
+                had.freeAt(),
+                had.goneAt(),
+                sources.isEmpty() ? had.sources() : sources);
+        DropState.QUANTITY.set(shown, Math.min(left, 65_535));
     }
 
     /** Shows that it is free for everybody, once it is. */

@@ -1,17 +1,18 @@
 package org.hotrealm.realm.world;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.hotrealm.content.api.ItemDef;
 import org.hotrealm.content.api.RealmDef;
 import org.hotrealm.realm.api.Actor;
 import org.hotrealm.realm.api.Cast;
-import org.hotrealm.realm.api.Player;
+import org.hotrealm.realm.api.Progress;
+import org.hotrealm.realm.api.Stack;
+import org.hotrealm.state.schema.StringField;
+import org.jspecify.annotations.Nullable;
 
 /** A player's character. Level and strength follow from its experience and the hero's definition. */
-final class LivePlayer extends Body implements Player {
+final class LivePlayer extends Earner {
 
     /** What is in its client's view. */
     final Sight sight = new Sight();
@@ -19,16 +20,11 @@ final class LivePlayer extends Body implements Player {
     private final String sessionId;
     private final String name;
     private final String heroClass;
-    private final TreeMap<String, Integer> inventory = new TreeMap<>();
-    private final Map<String, Integer> inventorySeen = Collections.unmodifiableMap(inventory);
     private boolean connected = true;
     private long inputSeq;
-    private long inventoryTick;
-    private int xp;
-    private int level = 1;
 
     LivePlayer(LiveWorld world, int id, String sessionId, String name, String heroClass) {
-        super(world, id, PlayerState.TYPE.create());
+        super(world, id, PlayerState.TYPE.create(), Progress.fresh(name, heroClass));
         this.sessionId = sessionId;
         this.name = name;
         this.heroClass = heroClass;
@@ -65,19 +61,15 @@ final class LivePlayer extends Body implements Player {
     }
 
     @Override
-    public int level() {
-        return level;
-    }
-
-    @Override
     public double speed() {
-        return hero().speed();
+        return Gear.speed(hero().speed(), gear());
     }
 
     @Override
     double base(String attribute) {
         Double own = hero().attributes().get(attribute);
-        return own == null ? 0 : own * Levels.strength(level);
+        double worn = gear().getOrDefault(attribute, 0.0);
+        return own == null ? worn : own * advance().strength(level()) + worn;
     }
 
     @Override
@@ -108,68 +100,6 @@ final class LivePlayer extends Body implements Player {
     }
 
     @Override
-    public Map<String, Integer> inventory() {
-        return inventorySeen;
-    }
-
-    @Override
-    public long inventoryTick() {
-        return inventoryTick;
-    }
-
-    private void inventoryChanged() {
-        inventoryTick = world.tick().number();
-        touched = true;
-    }
-
-    @Override
-    public void give(String item, int quantity) {
-        if (quantity <= 0) {
-            throw new IllegalArgumentException(
-                    "%d of item '%s' cannot be given: 1 is the least".formatted(quantity, item));
-        }
-        inventory.merge(item, quantity, (had, more) -> (int) Math.min(Integer.MAX_VALUE, (long) had + more));
-        inventoryChanged();
-    }
-
-    @Override
-    public boolean take(String item, int quantity) {
-        int had = inventory.getOrDefault(item, 0);
-        if (quantity <= 0 || had < quantity) {
-            return false;
-        }
-        if (had == quantity) {
-            inventory.remove(item);
-        } else {
-            inventory.put(item, had - quantity);
-        }
-        inventoryChanged();
-        return true;
-    }
-
-    @Override
-    public int xp() {
-        return xp;
-    }
-
-    @Override
-    public void gain(int more) {
-        xp = Math.clamp((long) xp + more, 0, Integer.MAX_VALUE);
-        int reached = Levels.of(xp);
-        if (reached != level) {
-            level = reached;
-            refit();
-        }
-        touched = true;
-    }
-
-    /** Takes over the hero's numbers in force, scaled by its level. */
-    void refit() {
-        double strength = Levels.strength(level);
-        limits((int) Math.round(hero().hp() * strength), (int) Math.round(hero().mana() * strength));
-    }
-
-    @Override
     void show() {
         PlayerState.ID.set(shown, id());
         PlayerState.NAME.set(shown, name);
@@ -180,9 +110,7 @@ final class LivePlayer extends Body implements Player {
         PlayerState.MAX_HP.set(shown, Math.min(maxHp(), 65_535));
         PlayerState.MANA.set(shown, Math.min(mana(), 65_535));
         PlayerState.MAX_MANA.set(shown, Math.min(maxMana(), 65_535));
-        PlayerState.LEVEL.set(shown, level);
-        PlayerState.XP.set(shown, xp);
-        PlayerState.GOLD.set(shown, gold());
+        showProgress(ledger().told());
         PlayerState.CAST_TICKS.set(shown, castTicks());
         PlayerState.SEQ.set(shown, inputSeq & 0xFFFF_FFFFL);
         PlayerState.AWAY.set(shown, !connected);
@@ -198,21 +126,31 @@ final class LivePlayer extends Body implements Player {
         statuses.show(PlayerState.STATUSES, shown);
     }
 
-    private long gold() {
-        long sum = 0;
-        for (Map.Entry<String, Integer> entry : inventory.entrySet()) {
-            ItemDef item = world.content().items().get(entry.getKey());
-            sum += item != null && item.kind() == ItemDef.Kind.GOLD ? entry.getValue() : 0;
+    private void showProgress(Progress told) {
+        PlayerState.LEVEL.set(shown, told.level());
+        PlayerState.XP.set(shown, told.xp());
+        PlayerState.XP_LEVEL.set(shown, advance().reached(told.level()));
+        PlayerState.XP_NEXT.set(shown, advance().reached(told.level() + 1));
+        PlayerState.GOLD.set(shown, told.gold());
+        worn(PlayerState.WEAPON, told.worn().get(ItemDef.Slot.WEAPON));
+        worn(PlayerState.ARMOUR, told.worn().get(ItemDef.Slot.ARMOUR));
+        worn(PlayerState.TRINKET, told.worn().get(ItemDef.Slot.TRINKET));
+    }
+
+    private void worn(StringField field, @Nullable Stack stack) {
+        if (stack == null) {
+            field.unset(shown);
+        } else {
+            field.set(shown, stack.item());
         }
-        return Math.min(sum, 0xFFFF_FFFFL);
     }
 
     @Override
     void write(ByteWriter out) {
         out.whole(id()).text(sessionId).text(name).text(heroClass);
         super.write(out);
-        out.flag(connected).whole(inputSeq).whole(inventoryTick).whole(xp).whole(inventory.size());
-        inventory.forEach((item, quantity) -> out.text(item).whole(quantity));
+        out.flag(connected).whole(inputSeq);
+        writeEarned(out);
     }
 
     static LivePlayer read(LiveWorld world, ByteReader in) {
@@ -226,14 +164,7 @@ final class LivePlayer extends Body implements Player {
         player.read(in);
         player.connected = in.flag();
         player.inputSeq = in.whole();
-        player.inventoryTick = in.whole();
-        player.xp = in.integer();
-        player.level = Levels.of(player.xp);
-        int many = in.count();
-        for (int i = 0; i < many; i++) {
-            player.inventory.put(in.text(), in.integer());
-        }
-        player.refit();
+        player.readEarned(in);
         return player;
     }
 }

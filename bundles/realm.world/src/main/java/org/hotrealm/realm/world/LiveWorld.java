@@ -203,9 +203,26 @@ final class LiveWorld extends Exchange {
 
     @Override
     public Drop drop(Drop.Origin origin, String item, int quantity, double x, double y, @Nullable Player owner) {
-        Drop drop = ground.lay(nextId(), origin, item, quantity, x, y, owner);
-        happened(new Event.Dropped(origin.monster(), drop.id(), item, quantity));
+        return drop(origin.monster(), List.of(new Drop.Source(origin, quantity)), item, quantity, x, y, owner);
+    }
+
+    @Override
+    public Drop drop(
+            int actor,
+            List<Drop.Source> sources,
+            String item,
+            int quantity,
+            double x,
+            double y,
+            @Nullable Player owner) {
+        Drop drop = ground.lay(nextId(), sources, item, quantity, x, y, owner);
+        happened(new Event.Dropped(actor, drop.id(), item, quantity));
         return drop;
+    }
+
+    @Override
+    public void reduce(Drop drop, int left) {
+        ground.reduce(drop.id(), left);
     }
 
     @Override

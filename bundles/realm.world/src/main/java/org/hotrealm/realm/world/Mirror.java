@@ -74,6 +74,7 @@ final class Mirror {
         IdList<LivePlayer> players = world.roster().players();
         for (int i = 0; i < players.size(); i++) {
             LivePlayer player = players.get(i);
+            player.ledger().settle();
             if (!player.listed) {
                 player.listed = true;
                 RealmState.PLAYERS.put(root, player.sessionId(), player.shown);

@@ -36,6 +36,11 @@ final class PlayerState {
     static final FloatField SPEED = T.float32("speed");
     static final IntField SHIELD = T.uint16("shield");
     static final MapField<StateObject> STATUSES = T.map("statuses", StatusState.TYPE);
+    static final StringField WEAPON = T.string("weapon");
+    static final StringField ARMOUR = T.string("armour");
+    static final StringField TRINKET = T.string("trinket");
+    static final LongField XP_LEVEL = T.uint32("xpLevel");
+    static final LongField XP_NEXT = T.uint32("xpNext");
     static final StateType TYPE = T.build();
 
     private PlayerState() {}

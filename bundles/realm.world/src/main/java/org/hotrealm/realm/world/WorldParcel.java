@@ -11,7 +11,7 @@ import org.hotrealm.room.api.Tick;
 final class WorldParcel {
 
     static final String KIND = "realm.world";
-    /** 2 added statuses, pushes, global cooldowns and classes of players. */
+    /** 2 added statuses, pushes, global cooldowns, classes, stacks with their sources, things worn and ledgers. */
     static final int SCHEMA = 2;
 
     private WorldParcel() {}

@@ -2,11 +2,13 @@ package org.hotrealm.realm.world;
 
 import java.util.List;
 import org.hotrealm.content.api.ContentSet;
+import org.hotrealm.content.api.ItemDef;
 import org.hotrealm.content.api.ZoneMap;
 import org.hotrealm.realm.api.AiState;
 import org.hotrealm.realm.api.Cast;
 import org.hotrealm.realm.api.Drop;
 import org.hotrealm.realm.api.Effect;
+import org.hotrealm.realm.api.Event;
 import org.hotrealm.realm.api.Flight;
 import org.hotrealm.realm.api.Intent;
 import org.hotrealm.realm.api.Monster;
@@ -157,7 +159,28 @@ final class Script {
             player.gain(n % 90);
             player.connected(n % 4 != 0);
             player.readyAt("strike", n);
+            earn(player, n);
         }
+    }
+
+    private void earn(Player player, int n) {
+        Drop.Origin origin = new Drop.Origin("goblin", "1.0.0", 1, n / 1e9, n % 30, "goblin", n);
+        player.give("dagger", 1 + n % 3, List.of(new Drop.Source(origin, 1)));
+        player.bag().stream()
+                .filter(stack -> stack.item().equals("dagger") && n % 2 == 0)
+                .findFirst()
+                .ifPresent(stack -> player.wear(stack.id()));
+        player.luck("goblin/rare", n % 5);
+        player.killed(n % 2 == 0 ? "goblin" : "wolf");
+        player.ledger().key(n % 3 == 0 ? "" : "key-" + n % 4);
+        player.ledger().withhold(new Event.Gained(player.id(), n % 40, n % 9));
+        if (n % 4 == 1) {
+            player.ledger().asked(player.ledger().now());
+        } else if (n % 4 == 2) {
+            player.ledger().stored(player.ledger().asked());
+        }
+        world.drop(player.id(), List.of(new Drop.Source(origin, 2)), "potion", 5, 2, 2, player);
+        world.reduce(world.drops().getLast(), 1 + n % 4);
     }
 
     private void ask(int n) {
@@ -167,6 +190,9 @@ final class Script {
         if (n % 2 == 0) {
             world.take(Intent.Use.class);
         }
+        world.submit(new Intent.Equip(n % 20, n % 2 == 0 ? null : ItemDef.Slot.WEAPON, "dagger"));
+        world.submit(new Intent.Unequip(n % 20, ItemDef.Slot.TRINKET));
+        world.submit(new Intent.Discard(n % 20, "gold", n % 7));
         world.launch(new Flight(n % 20, "bolt", n % 9, 3, n % 50, n % 30, n % 40));
         world.takeLanding();
     }

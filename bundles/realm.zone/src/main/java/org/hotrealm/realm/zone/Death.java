@@ -27,41 +27,16 @@ final class Death {
     }
 
     private static void monster(World world, Monster monster, int killer) {
-        @Nullable Player winner = winner(world, monster, killer);
+        @Nullable Player winner = Reward.winner(world, monster, killer);
         world.happened(new Event.Died(monster.id(), winner == null ? killer : winner.id()));
         if (winner != null) {
-            reward(world, winner, monster);
+            Reward.share(world, monster, winner);
         }
         monster.enter(AiState.DEAD, winner == null ? "killed" : "killed by " + winner.name());
         monster.target(0);
         monster.noGoal();
         monster.immune(false);
         monster.threat().clear();
-    }
-
-    /** Who struck the last blow, or else who did the most. */
-    private static @Nullable Player winner(World world, Monster monster, int killer) {
-        if (world.actor(killer) instanceof Player player) {
-            return player;
-        }
-        return world.actor(monster.threat().highest()) instanceof Player player ? player : null;
-    }
-
-    private static void reward(World world, Player winner, Monster monster) {
-        int xp = monster.def().xp();
-        if (xp <= 0) {
-            return;
-        }
-        int level = winner.level();
-        winner.gain(xp);
-        world.happened(new Event.Gained(winner.id(), xp, monster.id()));
-        if (winner.level() > level) {
-            if (winner.alive()) {
-                winner.hp(winner.maxHp());
-                winner.mana(winner.maxMana());
-            }
-            world.happened(new Event.Levelled(winner.id(), winner.level()));
-        }
     }
 
     private static void player(World world, Player player, int killer) {

@@ -10,7 +10,7 @@ import org.hotrealm.realm.api.Status;
 import org.hotrealm.realm.api.World;
 import org.jspecify.annotations.Nullable;
 
-/** INTENT: walking, potions, chat and coming back to life. Skills and loot take their own intents later. */
+/** INTENT: walking, potions, the wardrobe, chat and coming back to life. Skills and loot take their own intents later. */
 final class Intake {
 
     private static final int POTION_MILLIS = 1_000;
@@ -28,6 +28,7 @@ final class Intake {
         }
         world.take(Intent.Walk.class).forEach(wish -> walk(world, wish));
         world.take(Intent.Consume.class).forEach(wish -> consume(world, wish));
+        Wardrobe.run(world);
         world.take(Intent.Say.class).forEach(wish -> say(world, wish));
         world.take(Intent.Return.class).forEach(wish -> comeBack(world, wish));
     }
@@ -86,7 +87,7 @@ final class Intake {
         if (player.inventory().getOrDefault(id, 0) < 1) {
             return "you have no %s".formatted(item.name());
         }
-        return world.tick().number() < player.readyAt(POTION) ? "not so fast" : null;
+        return world.tick().number() < player.readyAt(POTION) ? "not so fast" : Wardrobe.unfit(player, item);
     }
 
     private static int whole(ItemDef item, String attribute) {

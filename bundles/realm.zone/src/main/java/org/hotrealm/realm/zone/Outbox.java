@@ -23,14 +23,38 @@ final class Outbox {
         List<Player> players = world.players();
         for (int i = 0; i < players.size(); i++) {
             Player player = players.get(i);
-            if (player.inventoryTick() == world.tick().number()) {
-                to(room, player, "inventory", Welcome.inventory(player));
-            }
+            tellWhatIsStored(room, world, player);
+        }
+    }
+
+    /** News of what a player earned, kept back until it was stored, and its bag as it is told. */
+    private static void tellWhatIsStored(Room room, World world, Player player) {
+        List<Event> news = player.ledger().tellable();
+        for (int i = 0; i < news.size(); i++) {
+            tell(room, world, player, news.get(i));
+        }
+        if (player.ledger().inventoryTick() == world.tick().number()) {
+            to(room, player, "inventory", Welcome.inventory(world, player));
         }
     }
 
     private static void send(Room room, World world, Event event) {
         @Nullable Actor about = world.actor(event.actor());
+        if (about instanceof Player player
+                && earned(event)
+                && !player.ledger().key().isEmpty()) {
+            player.ledger().withhold(event);
+        } else {
+            tell(room, world, about, event);
+        }
+    }
+
+    /** Whether it tells of progress. */
+    private static boolean earned(Event event) {
+        return event instanceof Event.PickedUp || event instanceof Event.Gained || event instanceof Event.Levelled;
+    }
+
+    private static void tell(Room room, World world, @Nullable Actor about, Event event) {
         switch (event) {
             case Event.Refused e -> own(room, about, "refused", Payload.map("wish", e.wish(), "reason", e.reason()));
             case Event.Gained e -> own(room, about, "gained", Payload.map("xp", e.xp(), "from", e.from()));

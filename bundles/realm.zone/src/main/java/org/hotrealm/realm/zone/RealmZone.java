@@ -105,7 +105,7 @@ public final class RealmZone implements RoomType {
         Player player = world.player(seat.sessionId());
         if (player != null) {
             seat.send("welcome", Welcome.of(world, player));
-            seat.send("inventory", Welcome.inventory(player));
+            seat.send("inventory", Welcome.inventory(world, player));
             Welcome.cooldowns(world, player).forEach(cooldown -> seat.send("cooldown", cooldown));
         }
     }

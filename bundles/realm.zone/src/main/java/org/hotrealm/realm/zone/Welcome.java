@@ -12,6 +12,7 @@ import org.hotrealm.content.api.MonsterDef;
 import org.hotrealm.content.api.RealmDef;
 import org.hotrealm.content.api.SkillDef;
 import org.hotrealm.realm.api.Player;
+import org.hotrealm.realm.api.Stack;
 import org.hotrealm.realm.api.World;
 import org.hotrealm.room.api.Payload;
 
@@ -33,13 +34,30 @@ final class Welcome {
                 "classes", classes(content),
                 "skills", skills(content, player),
                 "items", items(content),
-                "monsters", monsters(content));
+                "monsters", monsters(content),
+                "progress", player.ledger().key().isEmpty() ? "guest" : "stored");
     }
 
-    static Payload inventory(Player player) {
+    /** The bag and what is worn, as far as told. */
+    static Payload inventory(World world, Player player) {
         Map<String, Object> items = new LinkedHashMap<>();
-        player.inventory().forEach((item, quantity) -> items.put(item, (long) quantity));
-        return Payload.map("items", items);
+        List<Map<String, Object>> bag = new ArrayList<>();
+        for (Stack stack : player.ledger().told().bag()) {
+            items.merge(stack.item(), (long) stack.quantity(), (a, b) -> (long) a + (long) b);
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("id", (long) stack.id());
+            entry.put("item", stack.item());
+            entry.put("quantity", (long) stack.quantity());
+            bag.add(entry);
+        }
+        Map<String, Object> equipment = new LinkedHashMap<>();
+        player.ledger().told().worn().forEach((slot, stack) -> equipment.put(lower(slot), stack.item()));
+        return Payload.map(
+                "items", items,
+                "equipment", equipment,
+                "attributes", new LinkedHashMap<>(player.sheet()),
+                "bag", bag,
+                "slots", world.content().realm().progress().bagSlots());
     }
 
     private static Map<String, Object> hero(Player player) {
@@ -95,6 +113,15 @@ final class Welcome {
             item.put("name", def.name());
             item.put("kind", lower(def.kind()));
             item.put("rarity", (long) def.rarity().ordinal());
+            ItemDef.Slot slot = def.slot();
+            if (slot != null) {
+                item.put("slot", lower(slot));
+            }
+            item.put("level", (long) def.level());
+            item.put("classes", def.classes());
+            item.put("stack", (long) def.stack());
+            item.put("attributes", new TreeMap<>(def.attributes()));
+            item.put("text", def.text());
             items.put(def.id(), item);
         }
         return items;

@@ -1,9 +1,12 @@
 package org.hotrealm.realm.zone;
 
+import java.util.Locale;
+import org.hotrealm.content.api.ItemDef;
 import org.hotrealm.realm.api.Actor;
 import org.hotrealm.realm.api.Intent;
 import org.hotrealm.realm.api.Player;
 import org.hotrealm.realm.api.World;
+import org.hotrealm.room.api.InvalidPayload;
 import org.hotrealm.room.api.Message;
 import org.hotrealm.room.api.Messages;
 import org.hotrealm.room.api.Payload;
@@ -28,9 +31,13 @@ final class Wishes {
                 .on("use", Wishes::use)
                 .on("pickup", Wishes::pickUp)
                 .on("consume", Wishes::consume)
+                .on("equip", Wishes::equip)
+                .on("unequip", Wishes::unequip)
+                .on("discard", Wishes::discard)
                 .on("say", Wishes::say)
                 .on("respawn", (room, seat, message) -> submit(room, new Intent.Return(self(room, seat))))
                 .answer("explain", Wishes::explain)
+                .answer("inspect", Wishes::inspect)
                 .build();
     }
 
@@ -65,6 +72,41 @@ final class Wishes {
     private static void consume(Room room, Seat seat, Message message) throws RefusedException {
         String item = message.payload().text("item", LONGEST_ID);
         submit(room, new Intent.Consume(self(room, seat), item));
+    }
+
+    private static void equip(Room room, Seat seat, Message message) throws RefusedException {
+        Payload p = message.payload();
+        ItemDef.@Nullable Slot slot = p.has("slot") ? slot(p) : null;
+        submit(room, new Intent.Equip(self(room, seat), slot, p.text("item", LONGEST_ID)));
+    }
+
+    private static void unequip(Room room, Seat seat, Message message) throws RefusedException {
+        submit(room, new Intent.Unequip(self(room, seat), slot(message.payload())));
+    }
+
+    private static ItemDef.Slot slot(Payload payload) {
+        String name = payload.text("slot", LONGEST_ID);
+        for (ItemDef.Slot slot : ItemDef.Slot.values()) {
+            if (slot.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return slot;
+            }
+        }
+        throw new InvalidPayload("slot", name, "weapon, armour or trinket is needed");
+    }
+
+    private static void discard(Room room, Seat seat, Message message) throws RefusedException {
+        Payload p = message.payload();
+        int quantity = p.has("quantity") ? (int) p.whole("quantity", 1, MOST_ID) : 1;
+        submit(room, new Intent.Discard(self(room, seat), p.text("item", LONGEST_ID), quantity));
+    }
+
+    private static Payload inspect(Room room, Seat seat, Message message) throws RefusedException {
+        World world = room.attached(World.class);
+        Player player = world.player(seat.sessionId());
+        if (player == null) {
+            throw new RefusedException(RefusedException.APPLICATION_ERROR, "you have no character in this realm");
+        }
+        return Provenance.of(world, player, message.payload().text("item", LONGEST_ID));
     }
 
     private static void say(Room room, Seat seat, Message message) throws RefusedException {
