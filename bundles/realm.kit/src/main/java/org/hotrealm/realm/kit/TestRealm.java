@@ -9,13 +9,14 @@ import org.hotrealm.realm.api.Effect;
 import org.hotrealm.realm.api.Event;
 import org.hotrealm.realm.api.Monster;
 import org.hotrealm.realm.api.Player;
+import org.hotrealm.realm.api.Push;
 import org.hotrealm.realm.api.RealmSystem;
 import org.hotrealm.realm.api.World;
 import org.hotrealm.realm.testkit.FakeRoom;
 import org.hotrealm.realm.world.WorldsComponent;
 
 /**
- * A world that ticks by hand: everybody walks, then the systems given run. Effects and events are gathered, not carried
+ * A world that ticks by hand: everybody walks, or is thrown where it is, then the systems given run. Effects and events are gathered, not carried
  * out, unless a system does so.
  */
 public final class TestRealm {
@@ -104,9 +105,20 @@ public final class TestRealm {
         if (!actor.alive()) {
             return;
         }
+        Push push = actor.push();
         double seconds = world.tick().seconds();
-        double x = actor.x() + actor.velocityX() * seconds;
-        double y = actor.y() + actor.velocityY() * seconds;
+        if (push != null && world.tick().number() <= push.until()) {
+            move(actor, push.velocityX() * seconds, push.velocityY() * seconds);
+        } else {
+            actor.push(null);
+            double made = seconds * actor.pace();
+            move(actor, actor.velocityX() * made, actor.velocityY() * made);
+        }
+    }
+
+    private void move(Actor actor, double dx, double dy) {
+        double x = actor.x() + dx;
+        double y = actor.y() + dy;
         if (!world.map().blocked(x, y, actor.radius())) {
             world.place(actor, x, y);
         } else if (!world.map().blocked(x, actor.y(), actor.radius())) {

@@ -30,9 +30,12 @@ final class Movement {
         for (int i = 0; i < actors.size(); i++) {
             Actor actor = actors.get(i);
             Push push = actor.push();
-            if (push != null && world.tick().number() <= push.until()) {
-                thrown(world, actor, push, seconds);
-                continue;
+            if (push != null) {
+                if (world.tick().number() <= push.until()) {
+                    thrown(world, actor, push, seconds);
+                    continue;
+                }
+                actor.push(null);
             }
             if (actor.velocityX() == 0 && actor.velocityY() == 0) {
                 continue;
