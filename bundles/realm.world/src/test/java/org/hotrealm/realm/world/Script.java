@@ -4,6 +4,7 @@ import java.util.List;
 import org.hotrealm.content.api.ContentSet;
 import org.hotrealm.content.api.ItemDef;
 import org.hotrealm.content.api.ZoneMap;
+import org.hotrealm.realm.api.Actor;
 import org.hotrealm.realm.api.AiState;
 import org.hotrealm.realm.api.Cast;
 import org.hotrealm.realm.api.Drop;
@@ -14,6 +15,8 @@ import org.hotrealm.realm.api.Intent;
 import org.hotrealm.realm.api.Monster;
 import org.hotrealm.realm.api.Path;
 import org.hotrealm.realm.api.Player;
+import org.hotrealm.realm.api.Push;
+import org.hotrealm.realm.api.Status;
 import org.hotrealm.realm.api.World;
 import org.hotrealm.realm.testkit.FakeRoom;
 import org.hotrealm.realm.testkit.Maps;
@@ -134,7 +137,31 @@ final class Script {
         monster.cast(n % 3 == 0 ? null : new Cast("strike", n % 12, 1, 2, n, n + 9));
     }
 
+    private void afflict(int n) {
+        Actor actor = n % 3 == 0 && !world.players().isEmpty()
+                ? world.players().get(n % world.players().size())
+                : monster(n);
+        Status.Kind[] kinds = Status.Kind.values();
+        String attribute = n % 2 == 0 ? "power" : "speed";
+        actor.gain(new Status(
+                "strike/" + n % 5,
+                "strike",
+                kinds[n % kinds.length],
+                n % 9,
+                attribute,
+                n % 40,
+                1 + n % 3,
+                n % 7,
+                n % 2 == 0,
+                n % 30,
+                n));
+        actor.lose("strike/" + n % 4);
+        actor.globalReadyAt(n % 90);
+        actor.push(n % 4 == 0 ? new Push(n % 5, n % 3, n % 50) : null);
+    }
+
     private void anger(int n) {
+        afflict(n);
         monster(n).threat().add(1 + n % 20, n % 11 - 3);
         monster(n).readyAt("skill " + n % 6, n);
     }

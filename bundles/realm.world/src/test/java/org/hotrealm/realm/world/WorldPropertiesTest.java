@@ -15,6 +15,7 @@ import org.hotrealm.realm.api.AiState;
 import org.hotrealm.realm.api.Drop;
 import org.hotrealm.realm.api.Monster;
 import org.hotrealm.realm.api.Player;
+import org.hotrealm.realm.api.Status;
 import org.hotrealm.realm.api.World;
 import org.hotrealm.realm.testkit.FakeSeat;
 import org.hotrealm.realm.testkit.Samples;
@@ -134,6 +135,9 @@ final class WorldPropertiesTest {
             assertThat(MonsterState.STATE.get(shown))
                     .isEqualTo(List.of(AiState.values()).indexOf(monster.state()));
             assertThat(MonsterState.TARGET.get(shown)).isEqualTo(monster.target());
+            assertThat(MonsterState.STATUSES.of(shown).keys())
+                    .containsExactlyInAnyOrderElementsOf(
+                            monster.statuses().stream().map(Status::id).toList());
         }
     }
 

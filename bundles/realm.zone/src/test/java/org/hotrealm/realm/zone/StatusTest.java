@@ -68,8 +68,7 @@ final class StatusTest {
         bench.send(seat, "consume", "item", "potion");
         bench.tick();
         assertThat(ada.facing()).isEqualTo(1);
-        assertThat(seat.sent("refused"))
-                .containsExactly(Payload.map("wish", "consume", "reason", "you are stunned"));
+        assertThat(seat.sent("refused")).containsExactly(Payload.map("wish", "consume", "reason", "you are stunned"));
     }
 
     @Test
@@ -98,13 +97,15 @@ final class StatusTest {
         }));
         bench.tick();
         assertThat(ada.hp()).isEqualTo(100);
-        assertThat(ada.statuses()).extracting(Status::id, Status::amount).containsExactly(org.assertj.core.groups.Tuple.tuple("late", 17.0));
+        assertThat(ada.statuses())
+                .extracting(Status::id, Status::amount)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("late", 17.0));
         assertThat(seat.sent("shielded"))
                 .containsExactly(Payload.map("id", ada.id(), "source", 0, "skill", "bite", "amount", 8));
         assertThat(seat.sent("hurt")).isEmpty();
         assertThat(seat.sent("status"))
-                .containsExactly(Payload.map(
-                        "id", ada.id(), "status", "soon", "skill", "strike", "kind", 4, "gained", false));
+                .containsExactly(
+                        Payload.map("id", ada.id(), "status", "soon", "skill", "strike", "kind", 4, "gained", false));
         bench.tick();
         assertThat(ada.hp()).isEqualTo(100 - 13);
         assertThat(ada.statuses()).isEmpty();
