@@ -27,6 +27,7 @@ import java.util.Map;
  * @param corpseMillis how long the corpse lies
  * @param respawnMillis from the end of the corpse to the return
  * @param respawnJitter up to this is added at random
+ * @param split what it falls apart into when it dies; {@link Split#NONE} for nothing
  */
 public record MonsterDef(
         String id,
@@ -49,12 +50,27 @@ public record MonsterDef(
         int xp,
         int corpseMillis,
         int respawnMillis,
-        int respawnJitter) {
+        int respawnJitter,
+        Split split) {
 
     /** Copies the collections. */
     public MonsterDef {
         attributes = Map.copyOf(attributes);
         skills = List.copyOf(skills);
+    }
+
+    /**
+     * What a monster falls apart into when it dies. Those belong to no spawn: they do not come back, and vanish when they
+     * have been at peace for a while.
+     *
+     * @param into the kind of the parts
+     * @param count how many
+     * @param lastsMillis how long they stay at peace before they vanish
+     */
+    public record Split(String into, int count, int lastsMillis) {
+
+        /** Dies like others. */
+        public static final Split NONE = new Split("", 0, 0);
     }
 
     /** Whom a monster attacks of itself. */

@@ -22,7 +22,7 @@ public record ZoneMap(
         int height,
         BitSet blocked,
         List<Spawn> spawns,
-        Map<String, List<Point>> paths,
+        Map<String, List<Waypoint>> paths,
         Point start,
         List<Area> safe) {
 
@@ -71,6 +71,19 @@ public record ZoneMap(
 
     private static int floor(double value) {
         return (int) Math.floor(value);
+    }
+
+    /**
+     * A corner of a path that monsters walk.
+     *
+     * @param x tiles from the left
+     * @param y tiles from the top
+     * @param waitMillis how long whoever gets here rests; {@link #OWN_PAUSE} for as long as its kind does
+     */
+    public record Waypoint(double x, double y, int waitMillis) {
+
+        /** The pause of the monster's kind. */
+        public static final int OWN_PAUSE = -1;
     }
 
     /** A point in tiles. */

@@ -69,6 +69,7 @@ final class ContentReader {
         references.skills(at(roots, "skills"));
         formulas(roots, problems);
         references.monsters(at(roots, "monsters"), skills.keySet(), tables.keySet());
+        references.splits(at(roots, "monsters"), monsters);
         references.tables(at(roots, "tables", "loot.json"), tables, items.keySet());
         progress(roots, items, tables, problems);
         maps.forEach((name, map) -> references.zone(Objects.requireNonNull(zones.get(name)), map, monsters));

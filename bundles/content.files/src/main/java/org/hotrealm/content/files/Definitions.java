@@ -65,7 +65,14 @@ final class Definitions {
                 at.integer("xp", 0),
                 at.integer("corpseMillis", 8000),
                 at.integer("respawnMillis", 15000),
-                at.integer("respawnJitter", 5000));
+                at.integer("respawnJitter", 5000),
+                split(at.get("split")));
+    }
+
+    private static MonsterDef.Split split(Json at) {
+        return at.missing()
+                ? MonsterDef.Split.NONE
+                : new MonsterDef.Split(at.text("into", ""), at.integer("count", 2), at.integer("lastsMillis", 60_000));
     }
 
     private static MonsterDef.Patrol patrol(Json at) {

@@ -46,6 +46,24 @@ final class References {
         }
     }
 
+    /** What a kind falls apart into exists and, part by part, comes to an end. */
+    void splits(Json monsters, Map<String, MonsterDef> read) {
+        monsters.fields((id, at) -> at).forEach((id, monster) -> {
+            if (monster.get("split").missing()) {
+                return;
+            }
+            known("monster", monster.get("split").get("into"), read.keySet());
+            MonsterDef part = read.get(monster.get("split").text("into", ""));
+            for (int depth = 0; part != null && depth <= read.size(); depth++) {
+                if (part.id().equals(id)) {
+                    problems.at(monster.get("split"), "'%s' would fall apart into itself for ever".formatted(id));
+                    return;
+                }
+                part = read.get(part.split().into());
+            }
+        });
+    }
+
     void skills(Json skills) {
         for (Json skill : skills.fields((id, at) -> at).values()) {
             skill.get("effects").items().forEach(this::effect);

@@ -17,6 +17,9 @@ final class Zones {
     /** Tiled keeps flips and rotations in the upper bits of a tile's number. */
     private static final long TILE_BITS = 0x0FFF_FFFFL;
 
+    /** A wait belongs to a waypoint this near, in tiles. */
+    private static final double ON_WAYPOINT = 0.5;
+
     private final Json map;
     private final Problems problems;
     private final int width;
@@ -25,7 +28,8 @@ final class Zones {
     private final double tileHeight;
     private final BitSet blocked = new BitSet();
     private final List<ZoneMap.Spawn> spawns = new ArrayList<>();
-    private final Map<String, List<ZoneMap.Point>> paths = new LinkedHashMap<>();
+    private final Map<String, List<ZoneMap.Waypoint>> paths = new LinkedHashMap<>();
+    private final List<Json> waits = new ArrayList<>();
     private final List<ZoneMap.Area> safe = new ArrayList<>();
     private ZoneMap.@Nullable Point start;
 
@@ -43,6 +47,7 @@ final class Zones {
         Zones reading = new Zones(map, problems);
         BitSet blocking = reading.blockingTiles();
         reading.layers(map.get("layers"), blocking);
+        reading.waits.forEach(reading::rest);
         return reading.zone(name);
     }
 
@@ -130,6 +135,10 @@ final class Zones {
     }
 
     private void path(Json at) {
+        if (kind(at).equals("wait")) {
+            waits.add(at);
+            return;
+        }
         Json points = at.get("polyline").missing() ? at.get("polygon") : at.get("polyline");
         String name = name(at, "");
         if (name.isEmpty() || points.missing()) {
@@ -138,13 +147,44 @@ final class Zones {
         }
         double x = at.number("x", 0);
         double y = at.number("y", 0);
-        paths.put(name, points.items(p -> point(x + p.number("x", 0), y + p.number("y", 0))));
+        paths.put(
+                name, new ArrayList<>(points.items(p -> waypoint(point(x + p.number("x", 0), y + p.number("y", 0))))));
+    }
+
+    private static ZoneMap.Waypoint waypoint(ZoneMap.Point at) {
+        return new ZoneMap.Waypoint(at.x(), at.y(), ZoneMap.Waypoint.OWN_PAUSE);
+    }
+
+    /** Points of class {@code wait} say how long monsters rest at the waypoints they lie on. */
+    private void rest(Json at) {
+        ZoneMap.Point where = point(at.number("x", 0), at.number("y", 0));
+        Json millis = at.property("millis");
+        if (!millis.node().isInt() || millis.node().intValue() < 0) {
+            problems.at(at, "a point of class 'wait' needs a property 'millis' (int), 0 or more");
+            return;
+        }
+        boolean used = false;
+        for (List<ZoneMap.Waypoint> points : paths.values()) {
+            for (int i = 0; i < points.size(); i++) {
+                ZoneMap.Waypoint point = points.get(i);
+                if (Math.hypot(point.x() - where.x(), point.y() - where.y()) <= ON_WAYPOINT) {
+                    points.set(
+                            i,
+                            new ZoneMap.Waypoint(
+                                    point.x(), point.y(), millis.node().intValue()));
+                    used = true;
+                }
+            }
+        }
+        if (!used) {
+            problems.at(at, "this point of class 'wait' lies on no waypoint: put it on a corner of a path");
+        }
     }
 
     private void place(Json at) {
         if (name(at, "").equals("start")) {
             start = point(at.number("x", 0), at.number("y", 0));
-        } else if (at.text("type", at.text("class", "")).equals("safe")) {
+        } else if (kind(at).equals("safe")) {
             safe.add(area(at));
         }
     }
@@ -159,6 +199,11 @@ final class Zones {
                 at.number("y", 0) / tileHeight,
                 at.number("width", 0) / tileWidth,
                 at.number("height", 0) / tileHeight);
+    }
+
+    /** What Tiled calls class, and called type before 1.9 and from 1.10 in files. */
+    private static String kind(Json at) {
+        return at.text("type", at.text("class", ""));
     }
 
     private static String name(Json at, String otherwise) {

@@ -79,7 +79,10 @@ class ContentReaderTest {
         assertThat(zone.blocked(3, 2)).isFalse();
         assertThat(zone.start()).isEqualTo(new ZoneMap.Point(5.5, 3.5));
         assertThat(zone.safe(6, 4)).isTrue();
-        assertThat(zone.paths().get("round")).containsExactly(new ZoneMap.Point(1.5, 1.5), new ZoneMap.Point(2.5, 2));
+        assertThat(zone.paths().get("round"))
+                .containsExactly(
+                        new ZoneMap.Waypoint(1.5, 1.5, ZoneMap.Waypoint.OWN_PAUSE),
+                        new ZoneMap.Waypoint(2.5, 2, 1_500));
         assertThat(zone.spawns())
                 .containsExactly(new ZoneMap.Spawn("den", "goblin", 3, new ZoneMap.Area(1, 1, 3, 2), "round"));
     }

@@ -97,7 +97,9 @@ final class SampleFolder {
                         {"name": "count", "type": "int", "value": 3},
                         {"name": "path", "type": "string", "value": "round"}]}]},
                     {"name": "paths", "type": "objectgroup", "objects": [
-                      {"id": 2, "name": "round", "x": 24, "y": 24, "polyline": [{"x": 0, "y": 0}, {"x": 16, "y": 8}]}]},
+                      {"id": 2, "name": "round", "x": 24, "y": 24, "polyline": [{"x": 0, "y": 0}, {"x": 16, "y": 8}]},
+                      {"id": 5, "type": "wait", "point": true, "x": 41, "y": 31, "properties": [
+                        {"name": "millis", "type": "int", "value": 1500}]}]},
                     {"name": "places", "type": "objectgroup", "objects": [
                       {"id": 3, "name": "start", "point": true, "x": 88, "y": 56},
                       {"id": 4, "name": "town", "type": "safe", "x": 80, "y": 48, "width": 32, "height": 32}]}

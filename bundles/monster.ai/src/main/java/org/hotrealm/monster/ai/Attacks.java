@@ -16,6 +16,12 @@ final class Attacks {
         return reach(thought.world().content().skill(thought.def().skills().getFirst()));
     }
 
+    /** How near it goes: those that prowl around their target fight it from there. */
+    static double standoff(Thought thought) {
+        double prowls = thought.self().attribute("prowls");
+        return Math.max(reach(thought), prowls > 0 ? prowls + 1 : 0);
+    }
+
     static double reach(SkillDef skill) {
         return switch (skill.target()) {
             case SELF -> Double.MAX_VALUE;
@@ -25,11 +31,14 @@ final class Attacks {
         };
     }
 
-    /** Asks for the last of its skills that is ready and reaches the target; whether there was one. */
-    static boolean use(Thought thought, Actor target) {
+    /**
+     * Asks for the last of its skills that is ready and reaches the target; whether there was one. The basic attack waits
+     * for its turn.
+     */
+    static boolean use(Thought thought, Actor target, boolean itsTurn) {
         Monster self = thought.self();
         List<String> skills = thought.def().skills();
-        for (int i = skills.size() - 1; i >= 0; i--) {
+        for (int i = skills.size() - 1; i >= (itsTurn ? 0 : 1); i--) {
             SkillDef skill = thought.world().content().skill(skills.get(i));
             if (sensible(thought, skill, target)) {
                 if (skill.castMillis() > 0) {

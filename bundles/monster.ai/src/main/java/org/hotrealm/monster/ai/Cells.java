@@ -1,5 +1,7 @@
 package org.hotrealm.monster.ai;
 
+import org.hotrealm.realm.api.World;
+
 /** The notes of a search: costs and predecessors of cells, and a heap of those to look at. Reused from search to search. */
 final class Cells {
 
@@ -12,20 +14,24 @@ final class Cells {
 
     private final int[] heap;
     private int size;
+    /** Counts the searches, from one tick to the next: its stamp tells what a search has noted. */
+    private final int[] rounds;
+
     private int round;
 
-    Cells(int count) {
-        stamp = new int[count];
-        cost = new int[count];
-        rank = new int[count];
-        from = new int[count];
-        place = new int[count];
-        heap = new int[count];
+    Cells(World world, int count) {
+        stamp = world.scratch("monsters.stamp", count);
+        cost = world.scratch("monsters.cost", count);
+        rank = world.scratch("monsters.rank", count);
+        from = world.scratch("monsters.from", count);
+        place = world.scratch("monsters.place", count);
+        heap = world.scratch("monsters.heap", count);
+        rounds = world.scratch("monsters.rounds", 1);
     }
 
     void begin() {
         size = 0;
-        round++;
+        round = ++rounds[0];
     }
 
     boolean isEmpty() {

@@ -42,6 +42,13 @@ enum Condition {
             return thought.kinsEnemy() != null;
         }
     },
+    /** One of its kind runs for its life near by. */
+    KIN_CALLS("one of its kind near by flees and calls for help") {
+        @Override
+        boolean holds(Thought thought) {
+            return thought.caller() != null;
+        }
+    },
     /** Its pause is over and it is one that strolls. */
     RESTED("its pause is over and it strolls") {
         @Override
@@ -91,7 +98,7 @@ enum Condition {
             return thought.target() == null;
         }
     },
-    /** Near enough for its basic attack, nothing between. */
+    /** Near enough for its basic attack, or for prowling around it, nothing between. */
     IN_REACH("its target is in reach of its basic attack and in line of sight") {
         @Override
         boolean holds(Thought thought) {
@@ -110,6 +117,13 @@ enum Condition {
         @Override
         boolean holds(Thought thought) {
             return Notes.lost(thought.self()) > thought.ticks(NO_WAY_MILLIS);
+        }
+    },
+    /** Its flight has brought somebody into the fight. */
+    HAS_HELP("one of its kind near by has come to help it") {
+        @Override
+        boolean holds(Thought thought) {
+            return thought.helped();
         }
     },
     /** It has fled for long enough. */
@@ -142,7 +156,7 @@ enum Condition {
         Actor target = thought.target();
         Monster self = thought.self();
         return target != null
-                && self.distance(target) <= share * Attacks.reach(thought)
+                && self.distance(target) <= share * Attacks.standoff(thought)
                 && thought.map().sees(self.x(), self.y(), target.x(), target.y());
     }
 }

@@ -61,7 +61,7 @@ public final class MonsterAi implements RealmSystem {
         List<Monster> monsters = world.monsters();
         for (int i = 0; i < monsters.size(); i++) {
             Monster monster = monsters.get(i);
-            if (due(monster, now)) {
+            if (due(thought, monster, now)) {
                 think(thought, monster, byKind.get(monster.kind()));
             }
         }
@@ -88,33 +88,35 @@ public final class MonsterAi implements RealmSystem {
         }
     }
 
-    private static boolean due(Monster monster, long now) {
+    private static boolean due(Thought thought, Monster monster, long now) {
         boolean dead = monster.state() == AiState.DEAD;
         if (dead || !monster.alive()) {
             // A death and a revival are noticed at once.
             return dead == monster.alive();
         }
-        if (monster.has(Status.Kind.STUN)) {
-            // Whoever is stunned thinks of nothing, and of everything at once when that is over.
-            return false;
+        if (monster.thinkAt() == Long.MAX_VALUE) {
+            return thought.watch().near(monster);
         }
         if (monster.thinkAt() == 0) {
             // Spread over the ticks, those that began together think at different times.
             monster.thinkAt(now + monster.id() % Deeds.CALM);
         }
-        return monster.thinkAt() <= now;
+        // Whoever is stunned thinks of nothing, and of everything at once when that is over.
+        return monster.thinkAt() <= now && !monster.has(Status.Kind.STUN);
     }
 
     private static void think(Thought thought, Monster monster, @Nullable MonsterBrain brain) {
         boolean standard = brain == null || !monster.alive() || monster.state() == AiState.DEAD;
         if (standard || !ownBrain(thought, monster, brain)) {
             thought.about(monster);
+            Absence.catchUp(thought);
             Rule rule = StateTable.next(thought);
             if (rule != null) {
                 Deeds.enter(thought, rule);
                 thought.about(monster);
             }
-            monster.thinkAt(thought.now() + Deeds.act(thought));
+            int ticks = Deeds.act(thought);
+            monster.thinkAt(ticks == Deeds.ASLEEP ? Long.MAX_VALUE : thought.now() + ticks);
         }
     }
 

@@ -10,6 +10,8 @@ final class Notes {
     private static final String REST = "rest";
     private static final String FLED = "fled";
     private static final String LOST = "lost";
+    private static final String HELPS = "helps";
+    private static final String ASLEEP = "asleep";
     private static final String FAILED = "brain.failed";
 
     private Notes() {}
@@ -54,6 +56,32 @@ final class Notes {
 
     static void lost(Monster self, long ticks) {
         self.memory().set(LOST, (double) ticks);
+    }
+
+    /** The one of its kind whose call brought it into its fight; 0 for none. */
+    static int helps(Monster self) {
+        return (int) self.memory().get(HELPS);
+    }
+
+    static void helps(Monster self, int caller) {
+        self.memory().set(HELPS, caller);
+    }
+
+    /** What mattered only in the fight that is over. */
+    static void forgetFight(Monster self) {
+        post(self, 0, 0);
+        fled(self, false);
+        lost(self, 0);
+        helps(self, 0);
+    }
+
+    /** The tick in which it fell asleep; 0 while it is awake. */
+    static long asleep(Monster self) {
+        return (long) self.memory().get(ASLEEP);
+    }
+
+    static void asleep(Monster self, long tick) {
+        self.memory().set(ASLEEP, (double) tick);
     }
 
     /** The tick in which a failure of its brain was last told; 0 for never. */

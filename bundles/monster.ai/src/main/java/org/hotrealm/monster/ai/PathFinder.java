@@ -2,6 +2,7 @@ package org.hotrealm.monster.ai;
 
 import org.hotrealm.content.api.ZoneMap;
 import org.hotrealm.realm.api.Path;
+import org.hotrealm.realm.api.World;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,12 @@ final class PathFinder {
     private static final int[] DY = {0, 0, 1, -1, 1, -1, 1, -1};
 
     private int budget = BUDGET;
+    private final World world;
     private @Nullable Cells cells;
+
+    PathFinder(World world) {
+        this.world = world;
+    }
 
     /** Whether a search may still be made in this tick. */
     boolean affordable() {
@@ -40,7 +46,7 @@ final class PathFinder {
         int top = (int) Math.floor((fromY + toY) / 2) - SPAN / 2;
         int start = cell((int) Math.floor(fromX) - left, (int) Math.floor(fromY) - top);
         int goal = cell((int) Math.floor(toX) - left, (int) Math.floor(toY) - top);
-        Cells found = cells == null ? new Cells(SPAN * SPAN) : cells;
+        Cells found = cells == null ? new Cells(world, SPAN * SPAN) : cells;
         cells = found;
         found.begin();
         int end = search(map, left, top, start, goal, found);

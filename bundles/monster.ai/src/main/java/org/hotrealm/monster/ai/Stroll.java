@@ -1,7 +1,6 @@
 package org.hotrealm.monster.ai;
 
 import java.util.List;
-import org.hotrealm.content.api.MonsterDef;
 import org.hotrealm.content.api.ZoneMap;
 import org.hotrealm.realm.api.Monster;
 
@@ -9,7 +8,7 @@ import org.hotrealm.realm.api.Monster;
 final class Stroll {
 
     /** A leg at random is no longer than this, so that it rests now and then on the way through a large area. */
-    private static final double LEG = 7;
+    static final double LEG = 7;
     /** Without an area it stays this near to its home. */
     private static final double AROUND_HOME = 4;
 
@@ -19,48 +18,26 @@ final class Stroll {
 
     /** Chooses the next place and sets out; without a way it stays without a goal. */
     static void begin(Thought thought) {
-        ZoneMap.Spawn spawn = thought.self().spawn();
-        List<ZoneMap.Point> points =
-                spawn == null ? List.of() : thought.map().paths().getOrDefault(spawn.path(), List.of());
+        List<ZoneMap.Waypoint> points = Waypoints.of(thought);
         boolean found = points.isEmpty() ? random(thought) : waypoint(thought, points);
         if (!found) {
             thought.self().noGoal();
         }
     }
 
-    private static boolean waypoint(Thought thought, List<ZoneMap.Point> points) {
+    private static boolean waypoint(Thought thought, List<ZoneMap.Waypoint> points) {
         Monster self = thought.self();
-        int at = Math.clamp(self.waypoint(), 0, points.size() - 1);
-        if (self.distance(points.get(at).x(), points.get(at).y()) < 0.6) {
-            at = advance(self, at, points.size());
-        } else {
-            self.waypoint(at, self.waypointDirection());
-        }
-        ZoneMap.Point goal = points.get(at);
+        ZoneMap.Waypoint goal = Waypoints.next(self, points);
         boolean found = Legs.setOut(thought, goal.x(), goal.y());
         if (!found) {
             // Nobody waits for ever before a waypoint that a wall has closed off.
-            advance(self, at, points.size());
+            Waypoints.advance(self, self.waypoint(), points.size());
         }
         return found;
     }
 
-    private static int advance(Monster self, int at, int count) {
-        if (self.def().patrol().mode() != MonsterDef.Patrol.Mode.PING_PONG) {
-            self.waypoint((at + 1) % count, 1);
-            return self.waypoint();
-        }
-        int direction = self.waypointDirection() < 0 ? -1 : 1;
-        int next = at + direction;
-        if (next < 0 || next >= count) {
-            direction = -direction;
-            next = Math.clamp(at + direction, 0, count - 1);
-        }
-        self.waypoint(next, direction);
-        return next;
-    }
-
-    private static boolean random(Thought thought) {
+    /** Sets out for a point at random; false where no way leads to any of those tried. */
+    static boolean random(Thought thought) {
         Monster self = thought.self();
         for (int i = 0; i < TRIES; i++) {
             ZoneMap.Area area = near(self, area(self));

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Targets {
 
     /** Another enemy must have angered it this much more before it turns to that one. */
-    private static final double TURN_AT = 1.1;
+    static final double TURN_AT = 1.1;
     /** A target this much further off than the monster sees is lost. */
     private static final double LOST_AT = 1.8;
 
@@ -24,6 +24,9 @@ final class Targets {
     static @Nullable Actor choose(Thought thought) {
         Monster self = thought.self();
         Actor current = within(thought, thought.world().actor(self.target()));
+        if (Pack.hunts(thought)) {
+            return turnTo(self, thought.pack().prey(thought, current));
+        }
         Actor worst = angriest(thought);
         Actor chosen = current;
         if (current == null
@@ -32,6 +35,10 @@ final class Targets {
                                 > TURN_AT * self.threat().of(current.id()))) {
             chosen = worst;
         }
+        return turnTo(self, chosen);
+    }
+
+    private static @Nullable Actor turnTo(Monster self, @Nullable Actor chosen) {
         int id = chosen == null ? 0 : chosen.id();
         if (id != self.target()) {
             self.target(id);
@@ -62,7 +69,8 @@ final class Targets {
         return worst;
     }
 
-    private static @Nullable Actor within(Thought thought, @Nullable Actor other) {
+    /** Whether it may go for that one and knows where it is; null where not. */
+    static @Nullable Actor within(Thought thought, @Nullable Actor other) {
         double far = Math.max(12, LOST_AT * thought.def().sight());
         return other != null && fair(thought, other) && thought.self().distance(other) <= far ? other : null;
     }

@@ -1,12 +1,10 @@
 package org.hotrealm.monster.ai;
 
-import java.util.List;
 import org.hotrealm.content.api.MonsterDef;
 import org.hotrealm.content.api.ZoneMap;
 import org.hotrealm.realm.api.Actor;
 import org.hotrealm.realm.api.AiState;
 import org.hotrealm.realm.api.Monster;
-import org.hotrealm.realm.api.Player;
 import org.hotrealm.realm.api.World;
 import org.jspecify.annotations.Nullable;
 
@@ -16,18 +14,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Thought {
 
-    /** Nobody further off than this matters to a monster that is at peace. */
-    static final double WATCHED_WITHIN = 32;
-
     private final World world;
-    private final PathFinder paths = new PathFinder();
+    private final Watch watch;
+    private final PathFinder paths;
     private final Kin kin = new Kin();
+    private final Pack pack = new Pack();
     private final Crowd crowd = new Crowd();
     private @Nullable Monster self;
     private @Nullable Actor target;
     private @Nullable Actor attacker;
     private @Nullable Actor seen;
     private @Nullable Actor kinsEnemy;
+    private @Nullable Monster caller;
     private boolean attackerSought;
     private boolean seenSought;
     private boolean kinSought;
@@ -35,6 +33,8 @@ final class Thought {
 
     Thought(World world) {
         this.world = world;
+        this.watch = new Watch(world);
+        this.paths = new PathFinder(world);
     }
 
     /** Turns to a monster. */
@@ -46,7 +46,8 @@ final class Thought {
         attacker = null;
         seen = null;
         kinsEnemy = null;
-        watched = anybodyWithin(monster, WATCHED_WITHIN);
+        caller = null;
+        watched = watch.near(monster);
         target = engaged(monster.state()) ? Targets.choose(this) : null;
     }
 
@@ -64,6 +65,14 @@ final class Thought {
 
     PathFinder paths() {
         return paths;
+    }
+
+    Watch watch() {
+        return watch;
+    }
+
+    Pack pack() {
+        return pack;
     }
 
     Crowd crowd() {
@@ -134,31 +143,34 @@ final class Thought {
     /** Whoever attacks one of its kind near by, or null. */
     @Nullable
     Actor kinsEnemy() {
-        if (!kinSought) {
-            kinSought = true;
-            kinsEnemy = watched ? kin.enemy(this) : null;
-        }
+        lookForTrouble();
         return kinsEnemy;
+    }
+
+    /** The one of its kind near by that flees from that one and calls, or null. */
+    @Nullable
+    Monster caller() {
+        lookForTrouble();
+        return caller;
+    }
+
+    private void lookForTrouble() {
+        if (!kinSought && watched) {
+            kin.lookForTrouble(this);
+            kinsEnemy = kin.enemy();
+            caller = kin.caller();
+        }
+        kinSought = true;
+    }
+
+    /** Whether one of its kind has heard its call and come. */
+    boolean helped() {
+        return kin.helped(this);
     }
 
     /** One of its kind, not in a fight, to run to, or null. */
     @Nullable
     Monster refuge(Actor from) {
         return kin.refuge(this, from);
-    }
-
-    private boolean anybodyWithin(Monster monster, double radius) {
-        List<Player> players = world.players();
-        double square = radius * radius;
-        int count = players.size();
-        for (int i = 0; i < count; i++) {
-            Player player = players.get(i);
-            double dx = player.x() - monster.x();
-            double dy = player.y() - monster.y();
-            if (dx * dx + dy * dy < square) {
-                return true;
-            }
-        }
-        return false;
     }
 }

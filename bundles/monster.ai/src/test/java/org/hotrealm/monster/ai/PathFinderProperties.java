@@ -11,11 +11,15 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.hotrealm.content.api.ZoneMap;
 import org.hotrealm.realm.api.Path;
+import org.hotrealm.realm.api.World;
+import org.hotrealm.realm.kit.Kit;
+import org.hotrealm.realm.kit.Sketch;
 import org.hotrealm.realm.testkit.FakeRandom;
 
 class PathFinderProperties {
 
     private static final int SIZE = 24;
+    private static final World SCRATCH = new Kit(Sketch.field(4, 4)).realm(1).world();
 
     @Property(tries = 400)
     void wayLeadsToTheGoalWhereverThereIsOneAndNeverThroughWalls(@ForAll long seed) {
@@ -23,7 +27,7 @@ class PathFinderProperties {
         ZoneMap map = scattered(random);
         double[] from = free(map, random);
         double[] to = free(map, random);
-        Path path = new PathFinder().find(map, from[0], from[1], to[0], to[1], 0.35);
+        Path path = new PathFinder(SCRATCH).find(map, from[0], from[1], to[0], to[1], 0.35);
         boolean same = from[0] == to[0] && from[1] == to[1];
         if (path == null) {
             assertThat(same || !connected(map, from, to)).isTrue();

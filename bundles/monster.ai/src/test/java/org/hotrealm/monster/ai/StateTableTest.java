@@ -33,11 +33,13 @@ class StateTableTest {
         SCENES.put("IDLE NO_LIFE", () -> killed(idle(calm())));
         SCENES.put("IDLE ATTACKED", () -> attacked(idle(calm())));
         SCENES.put("IDLE SEES_ENEMY", () -> withPlayerNear(idle(calm().aggression(Aggression.AGGRESSIVE))));
+        SCENES.put("IDLE KIN_CALLS", () -> kinCalls(idle(calm().assists(6))));
         SCENES.put("IDLE KIN_ATTACKED", () -> kinAttacked(idle(calm().assists(6))));
         SCENES.put("IDLE RESTED", () -> scene(idle(calm().patrols(Mode.RANDOM)), 20));
         SCENES.put("PATROL NO_LIFE", () -> killed(strolling(calm())));
         SCENES.put("PATROL ATTACKED", () -> attacked(strolling(calm())));
         SCENES.put("PATROL SEES_ENEMY", () -> withPlayerNear(strolling(calm().aggression(Aggression.AGGRESSIVE))));
+        SCENES.put("PATROL KIN_CALLS", () -> kinCalls(strolling(calm().assists(6))));
         SCENES.put("PATROL KIN_ATTACKED", () -> kinAttacked(strolling(calm().assists(6))));
         SCENES.put("PATROL ARRIVED", () -> scene(strolling(calm()), 200));
         SCENES.put("PATROL LONG_ON_ITS_WAY", StateTableTest::strollThatNeverEnds);
@@ -55,6 +57,7 @@ class StateTableTest {
         SCENES.put("FLEE NO_LIFE", () -> killed(fleeing(calm())));
         SCENES.put("FLEE BEYOND_LEASH", () -> movedOff(fleeing(calm().leash(4)), 5));
         SCENES.put("FLEE NO_TARGET", () -> playerDies(fleeing(calm())));
+        SCENES.put("FLEE HAS_HELP", () -> helpComes(fleeing(calm().assists(4))));
         SCENES.put("FLEE TOOK_HEART", () -> scene(fleeing(calm()), 45));
         SCENES.put("RETURN NO_LIFE", () -> killed(returning(calm())));
         SCENES.put("RETURN ARRIVED", () -> scene(returning(calm()), 80));
@@ -183,6 +186,21 @@ class StateTableTest {
         Player player = scene.realm().player("foe", kin.x() + 4, kin.y() + 4);
         kin.threat().add(player.id(), 5);
         return scene(scene, 16);
+    }
+
+    private static Scene kinCalls(Scene scene) {
+        Monster kin = scene.realm()
+                .monster("wolf", scene.monster().x(), scene.monster().y() + 4);
+        Player player = scene.realm().player("foe", kin.x() + 4, kin.y() + 4);
+        kin.threat().add(player.id(), 5);
+        kin.enter(AiState.FLEE, "for the scene");
+        kin.target(player.id());
+        return scene(scene, 16);
+    }
+
+    private static Scene helpComes(Scene scene) {
+        scene.realm().monster("wolf", scene.monster().x() - 3, scene.monster().y());
+        return scene(scene, 30);
     }
 
     private static Scene weak(Scene scene) {

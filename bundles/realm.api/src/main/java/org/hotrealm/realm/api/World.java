@@ -143,6 +143,13 @@ public interface World extends Parked {
     /** Numbers that room types and systems remember about the world as a whole, under names beginning with their own. */
     Memory memory();
 
+    /**
+     * Numbers to work with during a phase, so that a tick needs no new arrays: as many as asked for under this name, which
+     * begins with the system's own. At first all are 0; afterwards they are as they were left, but they are no memory: they
+     * are not in the world's parcel, and the world may forget them between two ticks, all names at once.
+     */
+    int[] scratch(String name, int size);
+
     /** The versions that clients are shown: system to version. */
     void versions(Map<String, String> versions);
 

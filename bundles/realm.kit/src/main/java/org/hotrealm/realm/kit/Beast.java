@@ -37,7 +37,8 @@ public record Beast(MonsterDef def) {
                 10,
                 1000,
                 1000,
-                0));
+                0,
+                MonsterDef.Split.NONE));
     }
 
     /** Attacks so. */
@@ -178,7 +179,8 @@ public record Beast(MonsterDef def) {
                 d.xp(),
                 d.corpseMillis(),
                 d.respawnMillis(),
-                d.respawnJitter()));
+                d.respawnJitter(),
+                d.split()));
     }
 
     private Beast with(
@@ -212,6 +214,7 @@ public record Beast(MonsterDef def) {
                 def.xp(),
                 def.corpseMillis(),
                 def.respawnMillis(),
-                def.respawnJitter()));
+                def.respawnJitter(),
+                def.split()));
     }
 }

@@ -15,6 +15,7 @@ public final class Sketch {
 
     private final List<String> rows;
     private final List<ZoneMap.Spawn> spawns = new ArrayList<>();
+    private final Map<Character, Integer> waits = new TreeMap<>();
 
     private Sketch(List<String> rows) {
         this.rows = rows;
@@ -42,11 +43,17 @@ public final class Sketch {
         return this;
     }
 
+    /** Lets whoever gets to a waypoint rest there for so long. */
+    public Sketch wait(char waypoint, int millis) {
+        waits.put(waypoint, millis);
+        return this;
+    }
+
     /** The zone, named {@code sketch}. */
     public ZoneMap zone() {
         int width = rows.getFirst().length();
         BitSet blocked = new BitSet();
-        TreeMap<Character, ZoneMap.Point> waypoints = new TreeMap<>();
+        TreeMap<Character, ZoneMap.Waypoint> waypoints = new TreeMap<>();
         List<ZoneMap.Area> safe = new ArrayList<>();
         ZoneMap.Point start = new ZoneMap.Point(1.5, 1.5);
         for (int y = 0; y < rows.size(); y++) {
@@ -55,7 +62,9 @@ public final class Sketch {
                 ZoneMap.Point centre = new ZoneMap.Point(x + 0.5, y + 0.5);
                 blocked.set(y * width + x, c == '#');
                 if (Character.isDigit(c)) {
-                    waypoints.put(c, centre);
+                    waypoints.put(
+                            c,
+                            new ZoneMap.Waypoint(x + 0.5, y + 0.5, waits.getOrDefault(c, ZoneMap.Waypoint.OWN_PAUSE)));
                 } else if (c == 's') {
                     safe.add(new ZoneMap.Area(x, y, 1, 1));
                 } else if (c == '@') {
@@ -63,7 +72,7 @@ public final class Sketch {
                 }
             }
         }
-        Map<String, List<ZoneMap.Point>> paths =
+        Map<String, List<ZoneMap.Waypoint>> paths =
                 waypoints.isEmpty() ? Map.of() : Map.of("round", List.copyOf(waypoints.values()));
         return new ZoneMap("sketch", width, rows.size(), blocked, spawns, paths, start, safe);
     }

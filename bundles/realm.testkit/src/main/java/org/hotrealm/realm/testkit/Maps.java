@@ -12,7 +12,7 @@ public final class Maps {
 
     private final List<String> rows;
     private final List<ZoneMap.Spawn> spawns = new ArrayList<>();
-    private final Map<String, List<ZoneMap.Point>> paths = new LinkedHashMap<>();
+    private final Map<String, List<ZoneMap.Waypoint>> paths = new LinkedHashMap<>();
     private final List<ZoneMap.Area> safe = new ArrayList<>();
 
     private Maps(List<String> rows) {
@@ -49,9 +49,9 @@ public final class Maps {
 
     /** Adds waypoints: x and y in turn. */
     public Maps path(String name, double... xy) {
-        List<ZoneMap.Point> points = new ArrayList<>();
+        List<ZoneMap.Waypoint> points = new ArrayList<>();
         for (int i = 0; i < xy.length; i += 2) {
-            points.add(new ZoneMap.Point(xy[i], xy[i + 1]));
+            points.add(new ZoneMap.Waypoint(xy[i], xy[i + 1], ZoneMap.Waypoint.OWN_PAUSE));
         }
         paths.put(name, points);
         return this;

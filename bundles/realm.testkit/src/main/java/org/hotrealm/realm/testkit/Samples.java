@@ -55,7 +55,8 @@ public final class Samples {
                 30,
                 1_000,
                 2_000,
-                500);
+                500,
+                MonsterDef.Split.NONE);
     }
 
     /** Adds or replaces a kind. */

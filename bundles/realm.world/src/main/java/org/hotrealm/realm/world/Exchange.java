@@ -1,16 +1,19 @@
 package org.hotrealm.realm.world;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.hotrealm.realm.api.Effect;
 import org.hotrealm.realm.api.Event;
 import org.hotrealm.realm.api.Flight;
 import org.hotrealm.realm.api.Intent;
 import org.hotrealm.realm.api.World;
 
-/** The part of a world in which the phases of a tick hand on to each other: wishes, effects, flights, events. */
+/** What the phases of a tick hand on to each other: wishes, effects, flights, events, and arrays to work with. */
 abstract class Exchange implements World {
 
     private final Agenda agenda = new Agenda();
+    private final Map<String, int[]> scratch = new HashMap<>();
 
     final Agenda agenda() {
         return agenda;
@@ -77,5 +80,15 @@ abstract class Exchange implements World {
     @Override
     public final List<Event> events() {
         return agenda.events();
+    }
+
+    @Override
+    public final int[] scratch(String name, int size) {
+        int[] known = scratch.get(name);
+        if (known == null || known.length != size) {
+            known = new int[size];
+            scratch.put(name, known);
+        }
+        return known;
     }
 }

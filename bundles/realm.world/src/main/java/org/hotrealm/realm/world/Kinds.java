@@ -54,6 +54,7 @@ final class Kinds {
                 0,
                 0,
                 0,
-                0);
+                0,
+                MonsterDef.Split.NONE);
     }
 }

@@ -32,6 +32,7 @@ final class Death {
         if (winner != null) {
             Reward.share(world, monster, winner);
         }
+        Splitting.of(world, monster);
         monster.enter(AiState.DEAD, winner == null ? "killed" : "killed by " + winner.name());
         monster.target(0);
         monster.noGoal();

@@ -21,6 +21,8 @@ final class Revival {
             Monster monster = monsters.get(i);
             if (!monster.alive()) {
                 dead(world, monster);
+            } else if (monster.spawn() == null) {
+                Splitting.age(world, monster);
             }
         }
         List<Player> players = world.players();

@@ -27,6 +27,7 @@ record Fast(MonsterDef of) {
                 of.xp(),
                 of.corpseMillis(),
                 of.respawnMillis(),
-                of.respawnJitter());
+                of.respawnJitter(),
+                of.split());
     }
 }
