@@ -64,8 +64,8 @@ class FightTest {
 
     @Test
     void archerShootsFromItsRangeInsteadOfWalkingUp() {
-        SkillDef arrow =
-                new SkillDef("arrow", "Arrow", "", SkillDef.Target.SINGLE, 6, 0, 0, 0, 1000, 0, 500, true, 10, List.of());
+        SkillDef arrow = new SkillDef(
+                "arrow", "Arrow", "", SkillDef.Target.SINGLE, 6, 0, 0, 0, 1000, 0, 500, true, 10, List.of());
         TestRealm realm = new Kit(Sketch.field(30, 20))
                 .skill(arrow)
                 .monster(Scenes.aggressive().skills("arrow"))
@@ -163,8 +163,8 @@ class FightTest {
 
     @Test
     void archerStepsBackFromATargetTooNear() {
-        SkillDef arrow =
-                new SkillDef("arrow", "Arrow", "", SkillDef.Target.SINGLE, 6, 0, 0, 0, 1000, 0, 500, true, 10, List.of());
+        SkillDef arrow = new SkillDef(
+                "arrow", "Arrow", "", SkillDef.Target.SINGLE, 6, 0, 0, 0, 1000, 0, 500, true, 10, List.of());
         TestRealm realm = new Kit(Sketch.field(30, 20))
                 .skill(arrow)
                 .monster(Scenes.aggressive().skills("arrow").attribute("keepsOff", 3.5))

@@ -127,9 +127,10 @@ final class KindsTest {
         until(
                 () -> {
                     for (Event event : bench.world.events()) {
-                        if (event instanceof Event.Hurt hurt && hurt.skill().equals("bite")) {
+                        if (event instanceof Event.CastLanded bite
+                                && bite.skill().equals("bite")) {
                             bites.add(bench.world.tick().number());
-                            biters.add(hurt.source());
+                            biters.add(bite.actor());
                         }
                     }
                     return false;
