@@ -93,7 +93,8 @@ public final class Remote {
         JsonArray array = new JsonArray();
         List<String> sent = new ArrayList<>();
         for (String word : words) {
-            boolean file = word.endsWith(".jar") && Files.exists(Path.of(word));
+            boolean folder = !sent.isEmpty() && sent.getLast().equals("--check");
+            boolean file = folder || (word.endsWith(".jar") && Files.exists(Path.of(word)));
             sent.add(file ? Path.of(word).toAbsolutePath().normalize().toString() : word);
         }
         sent.forEach(word -> array.add(Json.value(word)));

@@ -1,6 +1,7 @@
 package org.hotrealm.content.files;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +44,11 @@ final class ContentStore implements Content {
     @Override
     public List<ContentProblem> problems() {
         return problems;
+    }
+
+    @Override
+    public List<ContentProblem> check(Path other) {
+        return Check.problems(other);
     }
 
     @Override

@@ -11,7 +11,8 @@ final class Help {
     static final String SYSTEMS = "every version of each system, and how many rooms run it";
     static final String BUNDLES = "[WORD]: the bundles, or those whose name has the word";
     static final String NODES = "the nodes of the cluster";
-    static final String CONTENT = "the content in force, and what is wrong with the files";
+    static final String CONTENT =
+            "[--check FOLDER]: the content in force, and what is wrong with the files; or what would be wrong with a folder";
     static final String HEALTH = "what the health checks say";
     static final String SWAPS = "[N]: the last swaps, newest first";
     static final String SWAP =

@@ -118,7 +118,10 @@ final class Looks {
     }
 
     Answer content(List<String> arguments) {
-        Words.of(arguments, NONE, NONE);
+        Words words = Words.of(arguments, Set.of("--check"), NONE);
+        if (words.option("--check").isPresent()) {
+            return check(words.option("--check").get());
+        }
         ContentSet set = parts.content().current();
         List<String> problems = parts.content().problems().stream()
                 .map(ContentProblem::toString)
@@ -135,6 +138,18 @@ final class Looks {
                                 ? "the files are in force as they are"
                                 : "not in force, because:\n" + String.join("\n", problems));
         return new Answer(problems.isEmpty(), text, Map.of("revision", set.revision(), "problems", problems));
+    }
+
+    /** A dry run: nothing is taken over. */
+    private Answer check(String folder) {
+        List<String> problems = parts.content().check(java.nio.file.Path.of(folder)).stream()
+                .map(ContentProblem::toString)
+                .toList();
+        String text = problems.isEmpty()
+                ? "the content in %s is right%n".formatted(folder)
+                : "the content in %s would be refused: %d mistakes%n%s%n"
+                        .formatted(folder, problems.size(), String.join("\n", problems));
+        return new Answer(problems.isEmpty(), text, Map.of("folder", folder, "problems", problems));
     }
 
     Answer health(List<String> arguments) {

@@ -81,6 +81,11 @@ final class ZoneRouteTest {
         }
 
         @Override
+        public List<ContentProblem> check(java.nio.file.Path folder) {
+            return List.of();
+        }
+
+        @Override
         public byte[] zoneFile(String zone) {
             asked = zone;
             return zone.equals("meadow") ? meadow : new byte[0];

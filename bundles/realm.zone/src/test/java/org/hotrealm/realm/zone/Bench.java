@@ -116,6 +116,11 @@ final class Bench {
         }
 
         @Override
+        public List<ContentProblem> check(java.nio.file.Path folder) {
+            return List.of();
+        }
+
+        @Override
         public byte[] zoneFile(String name) {
             return new byte[0];
         }
