@@ -90,6 +90,8 @@ async function build(out) {
     format: "esm",
     target: ["es2022"],
     metafile: true,
+    loader: { ".woff2": "file" },
+    assetNames: "[name]-[hash]",
     legalComments: "none",
     logLevel: "warning",
   });

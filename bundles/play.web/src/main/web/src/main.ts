@@ -1,11 +1,13 @@
+import { deviceToken } from "./device.ts";
 import { Game } from "./game/game.ts";
 import { Keyboard } from "./input/keyboard.ts";
+import { KEYS } from "./input/keys.ts";
 import { Pointer } from "./input/pointer.ts";
 import { bindTouch } from "./input/touch.ts";
 import { Connection } from "./net/realm.ts";
 import { Sounds } from "./sound.ts";
 import { Chat } from "./ui/chat.ts";
-import { by } from "./ui/dom.ts";
+import { by, make } from "./ui/dom.ts";
 import { Gate } from "./ui/gate.ts";
 import { Settings } from "./ui/settings.ts";
 import { watch } from "./watch.ts";
@@ -18,8 +20,10 @@ addEventListener("keydown", () => sounds.wake(), { capture: true });
 
 const chat: Chat = new Chat((text) => game.realm?.send("say", { text }));
 const game = new Game(settings, sounds, () => chat, entered);
-const gate = new Gate(settings, (name) => {
-  const connection = new Connection(location.origin.replace(/^http/, "ws"), name, {
+const gate = new Gate(settings, (name, heroClass) => {
+  const token = deviceToken();
+  const options = { name, ...(token === undefined ? {} : { token }), ...(heroClass === "" ? {} : { heroClass }) };
+  const connection = new Connection(location.origin.replace(/^http/, "ws"), options, {
     status: (status, text) => {
       game.status(status, text);
       gate.tell(status === "online" ? "" : text);
@@ -38,9 +42,11 @@ new Keyboard(() => game.control, {
   bag: () => game.bag.toggle(),
   chat: () => chat.open(),
   settings: () => toggleSettings(),
-  potion: () => game.bag.drink(),
+  mute: () => settings.change({ muted: !settings.now.muted }),
+  potion: (gives) => game.potions.drink(gives),
   why: () => game.why.toggle(),
   respawn: () => game.death.respawn(),
+  buttons: () => toButtons(),
   closeAny: () => {
     const any = game.bag.open || !by("settings").hidden;
     game.bag.toggle(false);
@@ -55,14 +61,28 @@ requestAnimationFrame(function each() {
   requestAnimationFrame(each);
 });
 
-by("mute").addEventListener("click", () => settings.change({ muted: !settings.muted }));
+by("mute").addEventListener("click", () => settings.change({ muted: !settings.now.muted }));
 by("bag-open").addEventListener("click", () => game.bag.toggle());
+by("portrait").addEventListener("click", () => game.bag.toggle());
 by("bag-close").addEventListener("click", () => game.bag.toggle(false));
 by("settings-open").addEventListener("click", () => toggleSettings());
 by("settings-close").addEventListener("click", () => toggleSettings(false));
 by("reload").addEventListener("click", () => location.reload());
+by("hud").addEventListener("click", (event) => {
+  // A click of the mouse leaves the keys with the world.
+  const button = (event.target as Element).closest<HTMLElement>("button, summary");
+  if (event.detail > 0 && button?.closest("[role=dialog], form") === null) {
+    button.blur();
+  }
+});
+by("keys").replaceChildren(...KEYS.map(([what, key]) => {
+  const row = make("div", "");
+  row.append(make("dt", "", what), make("dd", "", key));
+  return row;
+}));
 if (matchMedia("(pointer: coarse)").matches || innerWidth < 700) {
   document.documentElement.classList.add("thumbs");
+  document.querySelector("details.versions")?.removeAttribute("open");
 }
 watch(game);
 
@@ -70,7 +90,8 @@ function entered(): void {
   if (gate.open) {
     gate.close();
     document.documentElement.classList.add("playing");
-    chat.note("WASD or click to walk, Space to fight, F to pick up, 1–4 for skills, I for your bag.", "");
+    const touched = document.documentElement.classList.contains("thumbs");
+    chat.note(touched ? "Walk with the stick. Tap a monster to fight it." : "WASD or click to walk, Space to fight, F to pick up, I for your bag, O for all keys.", "");
   }
 }
 
@@ -78,6 +99,17 @@ function toggleSettings(open = by("settings").hidden): void {
   by("settings").hidden = !open;
   by("settings-open").setAttribute("aria-expanded", String(open));
   if (open) {
+    game.bag.toggle(false);
     by("settings-close").focus();
+  }
+}
+
+/** From the world to the buttons around it, for those who use no mouse; and back. */
+function toButtons(): void {
+  const active = document.activeElement as HTMLElement | null;
+  if (active !== null && active !== document.body) {
+    active.blur();
+  } else {
+    by("portrait").focus();
   }
 }

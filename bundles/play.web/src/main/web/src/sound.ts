@@ -34,16 +34,23 @@ const SOUNDS = {
     { from: 880, to: 880, millis: 420, wave: "sine", loud: 0.12, after: 260 },
   ],
   drink: [{ from: 300, to: 520, millis: 110, wave: "sine", loud: 0.12 }, { from: 340, to: 620, millis: 140, wave: "sine", loud: 0.12, after: 120 }],
+  ward: [{ from: 900, to: 500, millis: 140, wave: "triangle", loud: 0.08 }, { from: 1300, to: 900, millis: 160, wave: "sine", loud: 0.05, after: 20 }],
+  boon: [{ from: 440, to: 660, millis: 160, wave: "sine", loud: 0.07 }],
+  bane: [{ from: 300, to: 190, millis: 200, wave: "sawtooth", loud: 0.05 }],
+  rush: [{ from: 200, to: 900, millis: 180, wave: "sine", loud: 0.07 }],
+  frost: [{ from: 1500, to: 700, millis: 320, wave: "triangle", loud: 0.06 }, { from: 2100, to: 1100, millis: 260, wave: "sine", loud: 0.04, after: 60 }],
   chat: [{ from: 880, to: 990, millis: 60, wave: "sine", loud: 0.06 }],
   no: [{ from: 160, to: 130, millis: 110, wave: "square", loud: 0.06 }],
 } as const satisfies Record<string, readonly Note[]>;
 
 export type Sound = keyof typeof SOUNDS;
 
-const NOISY = new Set<Sound>(["swing", "hit", "fire", "kill"]);
+const NOISY = new Set<Sound>(["swing", "hit", "fire", "kill", "rush"]);
 
 export class Sounds {
   muted = false;
+  /** 0 to 1. */
+  volume = 0.7;
   private context: AudioContext | undefined;
   private hiss: AudioBuffer | undefined;
   private readonly last = new Map<Sound, number>();
@@ -66,7 +73,7 @@ export class Sounds {
       this.tone(context, note, near);
     }
     if (NOISY.has(sound)) {
-      this.noise(context, sound === "fire" ? 0.35 : 0.09, 0.1 * near);
+      this.noise(context, sound === "fire" ? 0.35 : 0.09, 0.1 * near * this.volume);
     }
   }
 
@@ -79,7 +86,7 @@ export class Sounds {
     source.frequency.setValueAtTime(note.from * (0.97 + Math.random() * 0.06), start);
     source.frequency.exponentialRampToValueAtTime(note.to, end);
     gain.gain.setValueAtTime(0.0001, start);
-    gain.gain.linearRampToValueAtTime(note.loud * near, start + 0.008);
+    gain.gain.linearRampToValueAtTime(note.loud * near * this.volume * 1.4, start + 0.008);
     gain.gain.exponentialRampToValueAtTime(0.0001, end);
     source.connect(gain).connect(context.destination);
     source.start(start);

@@ -40,7 +40,7 @@ export function watch(game: Game): void {
     },
     get me() {
       const me = game.world?.me;
-      return me === undefined ? null : { ...actor(me), mana: me.mana, xp: me.xp, gold: me.gold, seq: me.seq };
+      return me === undefined ? null : { ...actor(me), mana: me.mana, xp: me.xp, gold: me.gold, seq: me.seq, heroClass: me.heroClass, weapon: me.weapon, armour: me.armour, shield: me.shield, statuses: me.statuses.map((each) => ({ ...each })) };
     },
     get players() {
       return [...(game.world?.heroes.values() ?? [])].map(actor);
@@ -52,7 +52,17 @@ export function watch(game: Game): void {
       return [...(game.world?.drops.values() ?? [])].map((each) => ({ ...each }));
     },
     get inventory() {
-      return Object.fromEntries(game.bag.items);
+      return Object.fromEntries(game.inventory.items);
+    },
+    get equipment() {
+      return Object.fromEntries(game.inventory.equipment);
+    },
+    get progress() {
+      return game.welcome?.progress ?? "";
+    },
+    /** Milliseconds of script a frame takes. */
+    get work() {
+      return game.work;
     },
     get versions() {
       return Object.fromEntries(game.world?.versions ?? []);

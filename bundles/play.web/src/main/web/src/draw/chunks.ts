@@ -3,13 +3,17 @@ import type { Zone } from "../game/zone.ts";
 import type { Camera } from "./camera.ts";
 import { CHUNK, paintGround } from "./ground.ts";
 import type { Ctx } from "./pen.ts";
+import type { Scenery } from "./scenery.ts";
 
 const KEPT = 72;
 
 export class Chunks {
   private readonly painted = new Map<number, HTMLCanvasElement>();
 
-  constructor(private readonly zone: Zone) {}
+  constructor(
+    private readonly zone: Zone,
+    private readonly scenery: Scenery,
+  ) {}
 
   clear(): void {
     this.painted.clear();
@@ -44,7 +48,9 @@ export class Chunks {
       canvas = document.createElement("canvas");
       canvas.width = CHUNK * tile;
       canvas.height = CHUNK * tile;
-      paintGround(canvas.getContext("2d", { alpha: false }) as Ctx, this.zone, x * CHUNK, y * CHUNK, tile);
+      const ctx = canvas.getContext("2d", { alpha: false }) as Ctx;
+      paintGround(ctx, this.zone, x * CHUNK, y * CHUNK, tile);
+      this.scenery.shade(ctx, x * CHUNK, y * CHUNK, CHUNK, tile);
     } else {
       this.painted.delete(id);
     }

@@ -1,6 +1,8 @@
 // Any creature in any pose: which drawing, which way it looks, how it falls.
 import { drawGoblin } from "./goblin.ts";
-import { type Look, drawHero } from "./hero.ts";
+import type { Actor } from "../game/actors.ts";
+import type { Dress } from "./dress.ts";
+import { drawHero } from "./hero.ts";
 import { type Ctx, INK, oval, shadow } from "./pen.ts";
 import type { Pose } from "./pose.ts";
 import { drawSkeleton } from "./skeleton.ts";
@@ -21,17 +23,29 @@ const KINDS: Record<string, Kind> = {
   wolf: { draw: drawWolf, height: 42, width: 20, dies: "rolls" },
   skeleton: { draw: drawSkeleton, height: 52, width: 12 },
   slime: { draw: drawSlime, height: 30, width: 16, dies: "melts" },
+  slimeling: { draw: small(drawSlime, 0.62), height: 19, width: 10, dies: "melts" },
 };
 
-const STRANGER: Kind = { draw: drawStranger, height: 42, width: 14 };
-const HERO_HEIGHT = 52;
+function small(draw: Kind["draw"], size: number): Kind["draw"] {
+  return (ctx, pose) => {
+    ctx.save();
+    ctx.scale(size, size);
+    draw(ctx, pose);
+    ctx.restore();
+  };
+}
 
-export function heightOf(kind: string): number {
-  return kind === "hero" ? HERO_HEIGHT : (KINDS[kind] ?? STRANGER).height;
+const STRANGER: Kind = { draw: drawStranger, height: 42, width: 14 };
+const HERO_HEIGHT = 54;
+const HATTED_HEIGHT = 68;
+
+/** Height above the feet, in units. */
+export function heightOf(actor: Pick<Actor, "kind"> & { heroClass?: string }): number {
+  return actor.kind === "hero" ? (/mage|wizard/.test(actor.heroClass ?? "") ? HATTED_HEIGHT : HERO_HEIGHT) : (KINDS[actor.kind] ?? STRANGER).height;
 }
 
 /** Draws at the origin; units are 48 to a tile. */
-export function drawCreature(ctx: Ctx, kind: string, pose: Pose, facing: number, look?: Look): void {
+export function drawCreature(ctx: Ctx, kind: string, pose: Pose, facing: number, dress?: Dress): void {
   const each = KINDS[kind] ?? STRANGER;
   const left = Math.cos(facing) < 0;
   ctx.save();
@@ -44,10 +58,14 @@ export function drawCreature(ctx: Ctx, kind: string, pose: Pose, facing: number,
   if (pose.hurt > 0 && pose.fallen === 0) {
     ctx.translate(-Math.sin(pose.hurt * 9) * 3 * pose.hurt, 0);
   }
-  if (kind === "hero" && look !== undefined) {
-    drawHero(ctx, pose, look);
-  } else {
-    each.draw(ctx, pose);
+  const draw = kind === "hero" && dress !== undefined ? () => drawHero(ctx, pose, dress) : () => each.draw(ctx, pose);
+  draw();
+  if (pose.hurt > 0.45 && pose.fallen === 0) {
+    // A blow lights the whole body up for a moment.
+    ctx.globalCompositeOperation = "lighter";
+    ctx.globalAlpha *= (pose.hurt - 0.45) * 1.5;
+    draw();
+    ctx.globalCompositeOperation = "source-over";
   }
   ctx.restore();
 }

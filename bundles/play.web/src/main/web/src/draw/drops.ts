@@ -3,6 +3,7 @@ import type { Drop } from "../game/world.ts";
 import { drawItem } from "./items.ts";
 import { type Ctx, shadow } from "./pen.ts";
 import { rarity } from "./rarity.ts";
+import { text } from "./words.ts";
 
 export function drawDrop(ctx: Ctx, drop: Drop, kind: string, tile: number, now: number): void {
   const age = Math.min(1, (now - drop.bornAt) / 420);
@@ -21,27 +22,60 @@ export function drawDrop(ctx: Ctx, drop: Drop, kind: string, tile: number, now: 
   ctx.restore();
 }
 
-export function drawBeam(ctx: Ctx, drop: Drop, tile: number, now: number, calm: boolean): void {
-  if (drop.rarity <= 0) {
-    return;
-  }
+/** The pillar of light on what is rare, and its name. */
+export function drawBeam(ctx: Ctx, drop: Drop, tile: number, now: number, calm: boolean, name: string): void {
   const { colour } = rarity(drop.rarity);
   const x = drop.x * tile;
   const y = drop.y * tile;
-  const high = tile * (0.9 + drop.rarity * 0.55);
-  const wide = tile * (0.1 + drop.rarity * 0.035);
-  const light = ctx.createLinearGradient(0, y, 0, y - high);
-  light.addColorStop(0, colour);
-  light.addColorStop(0.35, `${colour}b0`);
-  light.addColorStop(1, `${colour}00`);
-  ctx.globalAlpha = 0.72 + (calm ? 0 : Math.sin(now / 260 + drop.id) * 0.14);
-  ctx.fillStyle = light;
+  if (drop.rarity > 0) {
+    pillar(ctx, x, y, tile, drop.rarity, colour, 0.8 + (calm ? 0 : Math.sin(now / 260 + drop.id) * 0.14));
+    if (!calm) {
+      sparks(ctx, x, y, tile, drop, colour, now);
+    }
+  }
+  const words = drop.quantity > 1 ? `${drop.quantity} ${name}` : name;
+  ctx.globalAlpha = 0.95;
+  text(ctx, words, x, y + tile * 0.26, tile * (drop.rarity > 0 ? 0.24 : 0.2), colour);
+  ctx.globalAlpha = 1;
+}
+
+function pillar(ctx: Ctx, x: number, y: number, tile: number, rare: number, colour: string, strength: number): void {
+  const high = tile * (1.2 + rare * 0.8);
+  const wide = tile * (0.1 + rare * 0.05);
+  ctx.globalCompositeOperation = "lighter";
+  for (const [share, alpha] of [[1.9, 0.3], [1, 0.75], [0.35, 0.9]] as const) {
+    const light = ctx.createLinearGradient(0, y, 0, y - high);
+    light.addColorStop(0, share < 0.5 ? "#ffffff" : colour);
+    light.addColorStop(0.3, `${colour}a0`);
+    light.addColorStop(1, `${colour}00`);
+    ctx.globalAlpha = strength * alpha;
+    ctx.fillStyle = light;
+    ctx.beginPath();
+    ctx.moveTo(x - wide * share, y);
+    ctx.lineTo(x - wide * share * 0.5, y - high);
+    ctx.lineTo(x + wide * share * 0.5, y - high);
+    ctx.lineTo(x + wide * share, y);
+    ctx.ellipse(x, y, wide * share, wide * share * 0.5, 0, 0, Math.PI);
+    ctx.fill();
+  }
+  ctx.globalCompositeOperation = "source-over";
+  ctx.globalAlpha = strength * 0.8;
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = tile * 0.04;
   ctx.beginPath();
-  ctx.moveTo(x - wide, y);
-  ctx.lineTo(x - wide * 0.5, y - high);
-  ctx.lineTo(x + wide * 0.5, y - high);
-  ctx.lineTo(x + wide, y);
-  ctx.ellipse(x, y, wide, wide * 0.5, 0, 0, Math.PI);
-  ctx.fill();
+  ctx.ellipse(x, y, wide * 2.2, wide * 1.2, 0, 0, Math.PI * 2);
+  ctx.stroke();
+  ctx.globalAlpha = 1;
+}
+
+function sparks(ctx: Ctx, x: number, y: number, tile: number, drop: Drop, colour: string, now: number): void {
+  ctx.fillStyle = colour;
+  for (let i = 0; i < 2 + drop.rarity * 2; i++) {
+    const rise = ((now / 1500 + i * 0.37 + drop.id * 0.13) % 1 + 1) % 1;
+    ctx.globalAlpha = Math.sin(rise * Math.PI);
+    ctx.beginPath();
+    ctx.arc(x + Math.sin(i * 2.4 + rise * 5) * tile * 0.26, y - rise * tile * (0.9 + drop.rarity * 0.4), tile * 0.03, 0, Math.PI * 2);
+    ctx.fill();
+  }
   ctx.globalAlpha = 1;
 }

@@ -1,5 +1,8 @@
 // What flies, bursts and fades: numbers, sparks, bolts, rings, beams.
-import { type Ctx, INK } from "./pen.ts";
+import { type Bolt, along, drawBolt, drawLine } from "./bolts.ts";
+import type { Lamp } from "./lighting.ts";
+import type { Ctx } from "./pen.ts";
+import { SHOW, text } from "./words.ts";
 
 interface Particle {
   x: number;
@@ -36,17 +39,6 @@ interface Ring {
   filled: boolean;
 }
 
-export interface Bolt {
-  id: number;
-  x: number;
-  y: number;
-  toX: number;
-  toY: number;
-  born: number;
-  life: number;
-  arrow: boolean;
-}
-
 interface Arc {
   x: number;
   y: number;
@@ -56,6 +48,26 @@ interface Arc {
   colour: string;
 }
 
+/** Light for a moment. */
+interface Flare {
+  x: number;
+  y: number;
+  colour: string;
+  radius: number;
+  born: number;
+}
+
+interface Beam {
+  x: number;
+  y: number;
+  angle: number;
+  length: number;
+  colour: string;
+  born: number;
+}
+
+const FLARE_MILLIS = 320;
+const BEAM_MILLIS = 300;
 const MOST_PARTICLES = 420;
 const FLOAT_MILLIS = 950;
 const ARC_MILLIS = 190;
@@ -67,6 +79,8 @@ export class Effects {
   private readonly rings: Ring[] = [];
   private readonly bolts: Bolt[] = [];
   private readonly arcs: Arc[] = [];
+  private readonly flares: Flare[] = [];
+  private readonly beams: Beam[] = [];
   /** Fewer things that move. */
   calm = false;
 
@@ -93,6 +107,27 @@ export class Effects {
     this.arcs.push({ x, y, angle, reach, colour, born: now });
   }
 
+  flare(x: number, y: number, colour: string, now: number, radius = 3): void {
+    this.flares.push({ x, y, colour, radius, born: now });
+  }
+
+  beam(x: number, y: number, angle: number, length: number, colour: string, now: number): void {
+    this.beams.push({ x, y, angle, length, colour, born: now });
+  }
+
+  /** What gives light now: flares, and bolts that are not arrows. */
+  lamps(into: Lamp[], now: number): void {
+    for (const each of this.flares) {
+      into.push({ x: each.x, y: each.y - 0.4, radius: each.radius, colour: each.colour, strength: 1.6 * (1 - (now - each.born) / FLARE_MILLIS) });
+    }
+    for (const each of this.bolts) {
+      if (!each.arrow) {
+        const at = along(each, now);
+        into.push({ x: at.x, y: at.y - 0.5, radius: 3.2, colour: each.element.light, strength: 1.2 });
+      }
+    }
+  }
+
   bolt(bolt: Bolt): void {
     this.bolts.push(bolt);
   }
@@ -112,6 +147,8 @@ export class Effects {
     prune(this.floating, (each) => now - each.born < FLOAT_MILLIS);
     prune(this.rings, (each) => now - each.born < each.life);
     prune(this.bolts, (each) => now - each.born < each.life + 250);
+    prune(this.flares, (each) => now - each.born < FLARE_MILLIS);
+    prune(this.beams, (each) => now - each.born < BEAM_MILLIS);
     prune(this.arcs, (each) => now - each.born < ARC_MILLIS);
     for (const each of this.particles) {
       each.x += each.vx * seconds;
@@ -148,6 +185,9 @@ export class Effects {
     for (const arc of this.arcs) {
       this.drawArc(ctx, arc, tile, now);
     }
+    for (const each of this.beams) {
+      drawLine(ctx, each, 1 - (now - each.born) / BEAM_MILLIS, tile);
+    }
     for (const each of this.particles) {
       const t = (now - each.born) / each.life;
       ctx.globalAlpha = 1 - t * t;
@@ -160,26 +200,18 @@ export class Effects {
     ctx.globalCompositeOperation = "source-over";
     ctx.globalAlpha = 1;
     for (const bolt of this.bolts) {
-      this.drawBolt(ctx, bolt, tile, now);
+      drawBolt(ctx, bolt, tile, now);
     }
   }
 
   drawNumbers(ctx: Ctx, tile: number, now: number): void {
-    ctx.textAlign = "center";
-    ctx.textBaseline = "middle";
     for (const each of this.floating) {
       const t = (now - each.born) / FLOAT_MILLIS;
       const pop = t < 0.12 ? 0.6 + (t / 0.12) * 0.6 : 1.2 - Math.min(0.2, (t - 0.12) * 1.2);
       ctx.globalAlpha = t < 0.65 ? 1 : 1 - (t - 0.65) / 0.35;
-      ctx.font = `800 ${Math.round(tile * 0.36 * each.size * pop)}px "Trebuchet MS", "Segoe UI", sans-serif`;
       const x = (each.x + each.drift * t) * tile;
       const y = (each.y - each.z - t * 0.9) * tile;
-      ctx.lineWidth = tile * 0.09;
-      ctx.lineJoin = "round";
-      ctx.strokeStyle = INK;
-      ctx.strokeText(each.text, x, y);
-      ctx.fillStyle = each.colour;
-      ctx.fillText(each.text, x, y);
+      text(ctx, each.text, x, y, tile * 0.42 * each.size * pop, each.colour, SHOW);
     }
     ctx.globalAlpha = 1;
   }
@@ -191,7 +223,7 @@ export class Effects {
     const at = along(bolt, now);
     this.particles.push({
       x: at.x, y: at.y, z: 0.5, vx: (Math.random() - 0.5) * 0.6, vy: (Math.random() - 0.5) * 0.6, vz: 0.9, born: now, life: 260,
-      size: 0.09, colour: Math.random() < 0.5 ? "#ffb04a" : "#ff7438", glow: true,
+      size: 0.09, colour: bolt.element.sparks[Math.random() < 0.5 ? 0 : 1] as string, glow: true,
     });
   }
 
@@ -211,43 +243,6 @@ export class Effects {
     ctx.fill();
     ctx.restore();
   }
-
-  private drawBolt(ctx: Ctx, bolt: Bolt, tile: number, now: number): void {
-    const at = along(bolt, now);
-    const angle = Math.atan2(bolt.toY - bolt.y, bolt.toX - bolt.x);
-    ctx.save();
-    ctx.translate(at.x * tile, (at.y - 0.5) * tile);
-    ctx.rotate(angle);
-    if (bolt.arrow) {
-      for (const [style, width] of [[INK, 5], ["#e9dfc6", 2.4]] as const) {
-        ctx.strokeStyle = style;
-        ctx.lineWidth = (width * tile) / 48;
-        ctx.lineCap = "round";
-        ctx.beginPath();
-        ctx.moveTo(-tile * 0.32, 0);
-        ctx.lineTo(tile * 0.2, 0);
-        ctx.moveTo(tile * 0.08, -tile * 0.08);
-        ctx.lineTo(tile * 0.2, 0);
-        ctx.lineTo(tile * 0.08, tile * 0.08);
-        ctx.stroke();
-      }
-    } else {
-      const glow = ctx.createRadialGradient(0, 0, 1, 0, 0, tile * 0.5);
-      glow.addColorStop(0, "rgba(255, 250, 220, 1)");
-      glow.addColorStop(0.25, "rgba(255, 196, 90, .95)");
-      glow.addColorStop(0.6, "rgba(255, 110, 40, .45)");
-      glow.addColorStop(1, "rgba(255, 80, 20, 0)");
-      ctx.globalCompositeOperation = "lighter";
-      ctx.fillStyle = glow;
-      ctx.fillRect(-tile / 2, -tile / 2, tile, tile);
-    }
-    ctx.restore();
-  }
-}
-
-function along(bolt: Bolt, now: number): { x: number; y: number } {
-  const t = Math.min(1, (now - bolt.born) / Math.max(1, bolt.life));
-  return { x: bolt.x + (bolt.toX - bolt.x) * t, y: bolt.y + (bolt.toY - bolt.y) * t };
 }
 
 function ease(t: number): number {

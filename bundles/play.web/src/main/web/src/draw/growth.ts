@@ -17,7 +17,7 @@ export function growth(ctx: Ctx, zone: Zone, x: number, y: number): void {
       flowers(ctx, x, y);
       break;
     case "path":
-      pebbles(ctx, x, y, "rgba(120, 92, 56, .4)", "rgba(240, 220, 180, .45)");
+      pebbles(ctx, x, y, "rgba(112, 84, 52, .5)", "rgba(246, 228, 190, .6)");
       break;
     case "sand":
       pebbles(ctx, x, y, "rgba(160, 132, 80, .35)", "rgba(255, 246, 214, .6)");
@@ -34,6 +34,7 @@ export function growth(ctx: Ctx, zone: Zone, x: number, y: number): void {
 }
 
 function tufts(ctx: Ctx, x: number, y: number, most: number): void {
+  speckles(ctx, x, y);
   const count = Math.floor(chance(x, y, 1) * (most + 1.6)) - 1;
   for (let i = 0; i < count; i++) {
     const cx = x + 0.1 + chance(x, y, 10 + i) * 0.8;
@@ -46,6 +47,23 @@ function tufts(ctx: Ctx, x: number, y: number, most: number): void {
     for (const bend of [-0.07, 0, 0.07]) {
       ctx.moveTo(cx + bend * 0.4, cy);
       ctx.quadraticCurveTo(cx + bend * 0.5, cy - 0.07, cx + bend * 1.3, cy - 0.13);
+    }
+    ctx.stroke();
+  }
+}
+
+/** Short strokes that break up the green. */
+function speckles(ctx: Ctx, x: number, y: number): void {
+  ctx.lineCap = "round";
+  ctx.lineWidth = 0.028;
+  for (const [salt, colour] of [[120, "rgba(60, 112, 44, .28)"], [130, "rgba(214, 236, 140, .3)"]] as const) {
+    ctx.strokeStyle = colour;
+    ctx.beginPath();
+    for (let i = 0; i < 4; i++) {
+      const cx = x + chance(x, y, salt + i);
+      const cy = y + chance(x, y, salt + 5 + i);
+      ctx.moveTo(cx, cy);
+      ctx.lineTo(cx + (chance(x, y, salt + 9 + i) - 0.5) * 0.06, cy - 0.08);
     }
     ctx.stroke();
   }
@@ -70,7 +88,7 @@ function flowers(ctx: Ctx, x: number, y: number): void {
 }
 
 function pebbles(ctx: Ctx, x: number, y: number, dark: string, light: string): void {
-  const count = Math.floor(chance(x, y, 3) * 4);
+  const count = Math.floor(chance(x, y, 3) * 6);
   for (let i = 0; i < count; i++) {
     const cx = x + chance(x, y, 70 + i);
     const cy = y + chance(x, y, 80 + i);

@@ -1,5 +1,7 @@
 // Fires and what shines.
+import type { Lamp } from "./lighting.ts";
 import { type Ctx, INK } from "./pen.ts";
+import type { Standing } from "./scenery.ts";
 
 const GLOWS: Record<string, { colour: string; radius: number; rise: number; flicker: number }> = {
   campfire: { colour: "255, 150, 60", radius: 2.6, rise: 0.3, flicker: 0.12 },
@@ -43,4 +45,15 @@ export function drawFlames(ctx: Ctx, x: number, y: number, unit: number, now: nu
     }
   }
   ctx.restore();
+}
+
+/** Adds the lamps of a thing; windows are lit when it is dark. */
+export function lampOf(standing: Standing, dark: number, now: number, into: Lamp[]): void {
+  if (standing.name === "campfire") {
+    into.push({ x: standing.x, y: standing.y - 0.3, radius: 6 + Math.sin(now / 110 + standing.x) * 0.3, colour: "255 170 90", strength: 1.3 });
+  } else if (standing.name === "shrine") {
+    into.push({ x: standing.x, y: standing.y - 0.7, radius: 6, colour: "140 220 255", strength: 1.1 });
+  } else if (standing.name === "house" && dark > 0.1) {
+    into.push({ x: standing.x + 2, y: standing.y - 0.4, radius: 4.5, colour: "255 200 120", strength: dark * 1.8 });
+  }
 }

@@ -1,45 +1,54 @@
-// What floats over heads: names, levels, health, casts, states of mind.
-import { type Actor, Hero, Monster } from "../game/world.ts";
+// What floats over a head: name, level, health, cast, what works on it, its state of mind, what it says.
+import { type Actor, Hero, Monster } from "../game/actors.ts";
+import { secondsLeft, shortTime, wordOf } from "../game/status.ts";
 import { Mind } from "../net/protocol.ts";
 import { type Ctx, INK, clamp01 } from "./pen.ts";
+import { bubble, text } from "./words.ts";
 
-const FONT = '"Trebuchet MS", "Segoe UI", sans-serif';
 const MARKS: Partial<Record<Mind, readonly [string, string]>> = {
   [Mind.Idle]: ["zzz", "#bcd4ff"],
   [Mind.Chase]: ["!", "#ffb03a"],
-  [Mind.Attack]: ["⚔", "#ff6a5a"],
   [Mind.Flee]: ["≫", "#8fe9ff"],
   [Mind.Return]: ["↩", "#a6f0a0"],
 };
-
 const SAID_MILLIS = 5000;
+const WIDTH = 42;
 
 export interface About {
   mine: boolean;
   selected: boolean;
   /** Level of the one who looks. */
   level: number;
+  tick: number;
+  tickMillis: number;
+}
+
+/** A part of the picture that words already stand on. */
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
 }
 
 /** Draws above a head whose top is at (x, y) in canvas pixels; `unit` is pixels a unit. */
-export function drawOverlay(ctx: Ctx, actor: Actor, about: About, x: number, y: number, unit: number, now: number, tickMillis: number): void {
-  if (actor.dead) {
-    return;
-  }
-  const wounded = actor.hp < actor.maxHp;
-  let top = y - 4 * unit;
-  if (wounded || about.selected || about.mine) {
-    bar(ctx, x, top, 40 * unit, 5.5 * unit, actor.hp / actor.maxHp, healthColour(actor, about));
+export function drawOverlay(ctx: Ctx, actor: Actor, about: About, x: number, y: number, unit: number, now: number, taken: Box[]): void {
+  let top = y - 5 * unit;
+  if (actor.hp < actor.maxHp || about.selected || about.mine || actor.shield > 0) {
+    health(ctx, actor, about, x, top, unit);
     top -= 9 * unit;
   }
   if (actor.cast !== undefined && actor.castTicks > 0) {
-    const share = clamp01((now - actor.castAt) / (actor.castTicks * tickMillis));
-    bar(ctx, x, top, 40 * unit, 4.5 * unit, share, "#ffc95a");
-    top -= 8 * unit;
+    const share = clamp01((now - actor.castAt) / (actor.castTicks * about.tickMillis));
+    bar(ctx, x, top, WIDTH * unit, 5 * unit, share, "#ffb84a");
+    top -= 8.5 * unit;
   }
-  if (!about.mine) {
-    label(ctx, actor, about, x, top, unit);
-    top -= 13 * unit;
+  if (actor.statuses.length > 0) {
+    statuses(ctx, actor, about, x, top, unit);
+    top -= 15 * unit;
+  }
+  if (!about.mine && label(ctx, actor, about, x, top - 2 * unit, unit, taken)) {
+    top -= 15 * unit;
   }
   if (actor instanceof Monster) {
     mark(ctx, actor, x, top, unit, now);
@@ -51,63 +60,71 @@ export function drawOverlay(ctx: Ctx, actor: Actor, about: About, x: number, y: 
   }
 }
 
-function bubble(ctx: Ctx, words: string, x: number, y: number, unit: number, alpha: number): void {
-  ctx.font = `600 ${Math.round(12 * unit)}px ${FONT}`;
-  const width = ctx.measureText(words).width + 18 * unit;
-  const height = 21 * unit;
-  ctx.globalAlpha = alpha;
-  ctx.beginPath();
-  ctx.roundRect(x - width / 2, y - height, width, height, 9 * unit);
-  ctx.moveTo(x - 5 * unit, y - 1);
-  ctx.lineTo(x, y + 6 * unit);
-  ctx.lineTo(x + 5 * unit, y - 1);
-  ctx.fillStyle = "rgba(255, 250, 238, .95)";
-  ctx.strokeStyle = INK;
-  ctx.lineWidth = 2 * unit;
-  ctx.stroke();
-  ctx.fill();
-  ctx.fillStyle = INK;
-  ctx.textAlign = "center";
-  ctx.textBaseline = "middle";
-  ctx.fillText(words, x, y - height / 2 + unit);
-  ctx.globalAlpha = 1;
+function health(ctx: Ctx, actor: Actor, about: About, x: number, y: number, unit: number): void {
+  const full = Math.max(actor.maxHp, actor.hp + actor.shield);
+  const colour = actor instanceof Monster ? "#e2524a" : about.mine ? "#5fd068" : "#58b4e8";
+  const width = WIDTH * unit;
+  bar(ctx, x, y, width, 6 * unit, actor.hp / full, colour);
+  if (actor.shield > 0) {
+    ctx.fillStyle = "#bfeaff";
+    ctx.fillRect(x - width / 2 + width * (actor.hp / full), y, width * (actor.shield / full), 6 * unit);
+  }
 }
 
-function healthColour(actor: Actor, about: About): string {
-  if (actor instanceof Monster) {
-    return "#e2524a";
-  }
-  return about.mine ? "#5fd068" : "#58b4e8";
+/** Small signs of what works on somebody, with the seconds left. */
+function statuses(ctx: Ctx, actor: Actor, about: About, x: number, y: number, unit: number): void {
+  const shown = actor.statuses.slice(0, 5);
+  const step = 15 * unit;
+  shown.forEach((status, index) => {
+    const cx = x + (index - (shown.length - 1) / 2) * step;
+    const word = wordOf(status.kind);
+    ctx.beginPath();
+    if (word.good) {
+      ctx.arc(cx, y, 6 * unit, 0, Math.PI * 2);
+    } else {
+      ctx.roundRect(cx - 6 * unit, y - 6 * unit, 12 * unit, 12 * unit, 2.5 * unit);
+    }
+    ctx.fillStyle = word.colour;
+    ctx.fill();
+    ctx.lineWidth = 1.8 * unit;
+    ctx.strokeStyle = INK;
+    ctx.stroke();
+    text(ctx, shortTime(secondsLeft(status, about.tick, about.tickMillis)), cx, y + unit, 9 * unit, "#fffdf4");
+  });
 }
 
 function bar(ctx: Ctx, x: number, y: number, width: number, height: number, share: number, colour: string): void {
   ctx.fillStyle = INK;
   ctx.beginPath();
-  ctx.roundRect(x - width / 2 - 1.5, y - 1.5, width + 3, height + 3, height * 0.6);
+  ctx.roundRect(x - width / 2 - 2, y - 2, width + 4, height + 4, height * 0.6);
   ctx.fill();
   ctx.fillStyle = "#4b4152";
-  ctx.beginPath();
-  ctx.roundRect(x - width / 2, y, width, height, height * 0.45);
-  ctx.fill();
+  ctx.fillRect(x - width / 2, y, width, height);
   if (share > 0) {
     ctx.fillStyle = colour;
-    ctx.beginPath();
-    ctx.roundRect(x - width / 2, y, Math.max(height * 0.5, width * clamp01(share)), height, height * 0.45);
-    ctx.fill();
-    ctx.fillStyle = "rgba(255,255,255,.28)";
-    ctx.fillRect(x - width / 2 + 1, y + 1, Math.max(0, width * clamp01(share) - 2), height * 0.3);
+    ctx.fillRect(x - width / 2, y, Math.max(1, width * clamp01(share)), height);
+    ctx.fillStyle = "rgba(255,255,255,.3)";
+    ctx.fillRect(x - width / 2, y, width * clamp01(share), height * 0.35);
   }
 }
 
-function label(ctx: Ctx, actor: Actor, about: About, x: number, y: number, unit: number): void {
-  const monster = actor instanceof Monster;
-  if (monster && !about.selected && actor.mind === Mind.Patrol && actor.hp === actor.maxHp) {
-    text(ctx, `${actor.name} ${actor.level}`, x, y, 10 * unit, "rgba(255, 244, 226, .72)");
-    return;
+/** Writes the name unless it would lie on another that matters more; tells whether it did. */
+function label(ctx: Ctx, actor: Actor, about: About, x: number, y: number, unit: number, taken: Box[]): boolean {
+  const words = `${actor.name} ${actor.level}`;
+  const size = (about.selected ? 13 : 11) * unit;
+  const half = words.length * size * 0.29;
+  const box = { left: x - half, right: x + half, top: y - size * 0.6, bottom: y + size * 0.6 };
+  if (!about.selected && taken.some((each) => each.left < box.right && each.right > box.left && each.top < box.bottom && each.bottom > box.top)) {
+    return false;
   }
+  taken.push(box);
   const danger = actor.level - about.level;
-  const colour = monster ? (danger >= 3 ? "#ff8a7a" : danger >= 1 ? "#ffd27a" : "#fff4e2") : "#bfe6ff";
-  text(ctx, `${actor.name} ${actor.level}`, x, y, 11.5 * unit, colour);
+  const colour = actor instanceof Monster ? (danger >= 3 ? "#ff9a8c" : danger >= 1 ? "#ffd98a" : "#fff4e2") : "#bfe6ff";
+  const quiet = actor instanceof Monster && !about.selected && actor.mind <= Mind.Patrol && actor.hp === actor.maxHp;
+  ctx.globalAlpha = quiet ? 0.75 : 1;
+  text(ctx, words, x, y, size, colour);
+  ctx.globalAlpha = 1;
+  return true;
 }
 
 function mark(ctx: Ctx, monster: Monster, x: number, y: number, unit: number, now: number): void {
@@ -119,20 +136,11 @@ function mark(ctx: Ctx, monster: Monster, x: number, y: number, unit: number, no
   const pop = age < 0.25 ? 1 + Math.sin((age / 0.25) * Math.PI) * 0.7 : 1;
   const float = Math.sin(now / 300 + monster.id) * 1.5 * unit;
   const quiet = monster.mind === Mind.Idle;
-  const size = (quiet ? 9 : monster.mind === Mind.Chase ? 20 : 15) * unit * pop;
-  ctx.globalAlpha = quiet ? 0.75 : 1;
-  text(ctx, known[0], x + (quiet ? 10 * unit : 0), y + float - (quiet ? 0 : 3 * unit), size, known[1]);
+  const size = (quiet ? 9 : monster.mind === Mind.Chase ? 19 : 15) * unit * pop;
+  // An alarm is news for a moment only.
+  ctx.globalAlpha = quiet ? 0.75 : monster.mind === Mind.Chase ? clamp01(2.4 - age) : 1;
+  if (ctx.globalAlpha > 0.02) {
+    text(ctx, known[0], x + (quiet ? 10 * unit : 0), y + float - (quiet ? 0 : 3 * unit), size, known[1]);
+  }
   ctx.globalAlpha = 1;
-}
-
-export function text(ctx: Ctx, words: string, x: number, y: number, size: number, colour: string): void {
-  ctx.font = `700 ${Math.round(size)}px ${FONT}`;
-  ctx.textAlign = "center";
-  ctx.textBaseline = "middle";
-  ctx.lineWidth = Math.max(2, size * 0.26);
-  ctx.lineJoin = "round";
-  ctx.strokeStyle = "rgba(32, 24, 38, .85)";
-  ctx.strokeText(words, x, y);
-  ctx.fillStyle = colour;
-  ctx.fillText(words, x, y);
 }

@@ -1,5 +1,5 @@
 // How a creature stands at a moment.
-import type { Actor } from "../game/world.ts";
+import type { Actor } from "../game/actors.ts";
 import { clamp01 } from "./pen.ts";
 
 export interface Pose {
@@ -22,6 +22,9 @@ export interface Pose {
   /** Which of the same kind. */
   tint: number;
 }
+
+/** Somebody who stands about. */
+export const STILL: Pose = { time: 0.5, step: 0, stride: 0, swing: 0, cast: 0, hurt: 0, fallen: 0, back: false, tint: 0.3 };
 
 const SWING_MILLIS = 320;
 

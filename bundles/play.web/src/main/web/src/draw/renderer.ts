@@ -1,16 +1,23 @@
 // One frame: ground, what lies on it, what stands on it from back to front, light, and what floats above.
-import { type Actor, type Drop, Hero, type World } from "../game/world.ts";
+import { type Actor, Hero } from "../game/actors.ts";
+import type { Drop, World } from "../game/world.ts";
 import type { Zone } from "../game/zone.ts";
+import type { ItemInfo } from "../net/protocol.ts";
+import { drawAmbience } from "./ambience.ts";
+import { drawAura } from "./aura.ts";
 import { Camera } from "./camera.ts";
 import { Chunks } from "./chunks.ts";
-import { drawCreature, heightOf } from "./creature.ts";
+import { drawCreature } from "./creature.ts";
+import { dressOf } from "./dress.ts";
 import { drawBeam, drawDrop } from "./drops.ts";
 import type { Effects } from "./effects.ts";
-import { type Look, lookOf } from "./hero.ts";
-import { drawFlames, drawGlow } from "./light.ts";
-import { drawOverlay } from "./overlay.ts";
-import { type Ctx, hash } from "./pen.ts";
+import { drawFlames, drawGlow, lampOf } from "./light.ts";
+import { type Lamp, Lighting } from "./lighting.ts";
+import { type Point, type Route, markGoal, markRoute, markSelf, markTarget } from "./marks.ts";
+import { Plates } from "./plates.ts";
+import type { Ctx } from "./pen.ts";
 import { poseOf } from "./pose.ts";
+import { type Aimed, drawPreview } from "./preview.ts";
 import { Scenery, type Standing } from "./scenery.ts";
 import { type Bounds, drawRipples } from "./water.ts";
 
@@ -19,11 +26,10 @@ export interface Scene {
   effects: Effects;
   target: Actor | undefined;
   /** Where a click sent the hero. */
-  goal: { x: number; y: number } | undefined;
-  /** Where the chosen monster goes, if it was asked. */
-  route: { path: readonly { x: number; y: number }[]; goal?: { x: number; y: number } } | undefined;
-  /** Items' kinds, for their pictures. */
-  kindOf(item: string): string;
+  goal: Point | undefined;
+  route: Route | undefined;
+  aimed: Aimed | undefined;
+  item(id: string): ItemInfo | undefined;
   calm: boolean;
 }
 
@@ -37,12 +43,14 @@ interface Upright {
 
 export class Renderer {
   readonly camera = new Camera();
+  readonly light = new Lighting();
   private readonly ctx: Ctx;
   private zone: Zone | undefined;
   private chunks: Chunks | undefined;
   private scenery: Scenery | undefined;
-  private readonly looks = new Map<string, Look>();
+  private readonly plates = new Plates();
   private readonly uprights: Upright[] = [];
+  private readonly lamps: Lamp[] = [];
 
   constructor(private readonly canvas: HTMLCanvasElement) {
     this.ctx = canvas.getContext("2d", { alpha: false }) as Ctx;
@@ -52,8 +60,9 @@ export class Renderer {
 
   enter(zone: Zone): void {
     this.zone = zone;
-    this.chunks = new Chunks(zone);
     this.scenery = new Scenery(zone);
+    this.chunks = new Chunks(zone, this.scenery);
+    this.light.enter(zone);
   }
 
   draw(scene: Scene, now: number): void {
@@ -66,31 +75,34 @@ export class Renderer {
     }
     const left = camera.left(now);
     const top = camera.top(now);
+    const { tile } = camera;
     this.chunks?.draw(ctx, camera, left, top);
     ctx.translate(-left, -top);
-    const bounds = { left: left / camera.tile, top: top / camera.tile, right: (left + camera.width) / camera.tile, bottom: (top + camera.height) / camera.tile };
+    const bounds = { left: left / tile, top: top / tile, right: (left + camera.width) / tile, bottom: (top + camera.height) / tile };
     if (!scene.calm) {
-      drawRipples(ctx, zone, bounds, camera.tile, now);
+      drawRipples(ctx, zone, bounds, tile, now);
     }
     this.marks(scene, now);
-    scene.effects.drawBelow(ctx, camera.tile, now);
+    scene.effects.drawBelow(ctx, tile, now);
     this.collect(scene, bounds, now);
     for (const each of this.uprights) {
       this.upright(scene, each, now);
     }
-    this.lights(bounds, now);
-    scene.effects.drawAbove(ctx, camera.tile, now);
-    this.overlays(scene, bounds, now);
-    scene.effects.drawNumbers(ctx, camera.tile, now);
-  }
-
-  look(hero: Hero): Look {
-    let look = this.looks.get(hero.name);
-    if (look === undefined) {
-      look = lookOf(hash(hero.name));
-      this.looks.set(hero.name, look);
+    const dark = this.light.darkness(scene.world, now);
+    if (!scene.calm && this.light.lit) {
+      drawAmbience(ctx, zone, bounds, camera, now, dark);
     }
-    return look;
+    this.lamplight(scene, bounds, now, dark);
+    ctx.setTransform(1, 0, 0, 1, 0, 0);
+    this.light.draw(ctx, camera, left, top, scene.world, this.lamps, now, scene.calm);
+    ctx.translate(-left, -top);
+    this.glows(bounds, now);
+    scene.effects.drawAbove(ctx, tile, now);
+    for (const drop of scene.world.drops.values()) {
+      drawBeam(ctx, drop, tile, now, scene.calm, scene.item(drop.item)?.name ?? drop.item);
+    }
+    this.plates.draw(ctx, scene, bounds, tile, now);
+    scene.effects.drawNumbers(ctx, tile, now);
   }
 
   private resize(): void {
@@ -102,54 +114,32 @@ export class Renderer {
   }
 
   private marks(scene: Scene, now: number): void {
-    const { ctx, camera } = this;
-    const { tile } = camera;
-    const { target, goal } = scene;
+    const { ctx } = this;
+    const { tile } = this.camera;
+    const { target, goal, world } = scene;
+    const { me } = world;
+    if (me !== undefined && !me.dead) {
+      markSelf(ctx, me, tile);
+    }
     if (target !== undefined && !target.dead) {
-      const own = target instanceof Hero;
-      const wide = (0.42 + Math.sin(now / 180) * 0.02) * tile;
-      ctx.strokeStyle = own ? "#7fd0ff" : "#ff5a4d";
-      ctx.fillStyle = own ? "rgba(100, 190, 255, .16)" : "rgba(255, 80, 60, .18)";
-      ctx.lineWidth = tile * 0.055;
-      ctx.setLineDash([tile * 0.2, tile * 0.1]);
-      ctx.lineDashOffset = scene.calm ? 0 : -now / 40;
-      ctx.beginPath();
-      ctx.ellipse(target.x * tile, target.y * tile, wide, wide * 0.55, 0, 0, Math.PI * 2);
-      ctx.fill();
-      ctx.stroke();
-      ctx.setLineDash([]);
+      markTarget(ctx, target, tile, now, scene.calm);
     }
     if (target !== undefined && scene.route !== undefined) {
-      this.route(target, scene.route, tile);
+      markRoute(ctx, target, scene.route, tile);
     }
     if (goal !== undefined) {
-      const size = (0.16 + ((now / 700) % 1) * 0.14) * tile;
-      ctx.strokeStyle = "rgba(255, 246, 210, .8)";
-      ctx.lineWidth = tile * 0.045;
-      ctx.beginPath();
-      ctx.ellipse(goal.x * tile, goal.y * tile, size, size * 0.6, 0, 0, Math.PI * 2);
-      ctx.stroke();
+      markGoal(ctx, goal, tile, now);
     }
-  }
-
-  private route(from: Actor, route: NonNullable<Scene["route"]>, tile: number): void {
-    const { ctx } = this;
-    const points = route.goal === undefined ? route.path : [...route.path, route.goal];
-    ctx.strokeStyle = "rgba(255, 236, 150, .85)";
-    ctx.lineWidth = tile * 0.05;
-    ctx.setLineDash([tile * 0.08, tile * 0.12]);
-    ctx.beginPath();
-    ctx.moveTo(from.x * tile, from.y * tile);
-    points.forEach((each) => ctx.lineTo(each.x * tile, each.y * tile));
-    ctx.stroke();
-    ctx.setLineDash([]);
+    if (me !== undefined && scene.aimed !== undefined) {
+      drawPreview(ctx, me, scene.aimed, tile, now);
+    }
   }
 
   private collect(scene: Scene, bounds: Bounds, now: number): void {
     const { world } = scene;
     const list = this.uprights;
     list.length = 0;
-    const me = world.me;
+    const { me } = world;
     this.scenery?.within(bounds.left - 8, Math.floor(bounds.top) - 1, bounds.right + 2, Math.ceil(bounds.bottom) + 3, (standing) => {
       list.push({ y: standing.y, standing, alpha: me !== undefined && hides(standing, me) ? 0.5 : 1 });
     });
@@ -157,8 +147,7 @@ export class Renderer {
     for (const actors of [world.monsters, world.heroes]) {
       for (const actor of actors.values()) {
         if (seen(actor.x, actor.y)) {
-          const arriving = Math.min(1, (now - actor.bornAt) / 300);
-          list.push({ y: actor.dead ? actor.y - 0.3 : actor.y, actor, alpha: arriving });
+          list.push({ y: actor.dead ? actor.y - 0.3 : actor.y, actor, alpha: Math.min(1, (now - actor.bornAt) / 300) });
         }
       }
     }
@@ -174,8 +163,8 @@ export class Renderer {
   }
 
   private upright(scene: Scene, each: Upright, now: number): void {
-    const { ctx, camera } = this;
-    const { tile } = camera;
+    const { ctx } = this;
+    const { tile } = this.camera;
     const unit = tile / 48;
     ctx.globalAlpha = each.alpha;
     if (each.standing !== undefined) {
@@ -186,7 +175,7 @@ export class Renderer {
         drawFlames(ctx, standing.x * tile, standing.y * tile, unit, now);
       }
     } else if (each.drop !== undefined) {
-      drawDrop(ctx, each.drop, scene.kindOf(each.drop.item), tile, now);
+      drawDrop(ctx, each.drop, (scene.item(each.drop.item)?.kind ?? "material").toLowerCase(), tile, now);
     } else if (each.actor !== undefined) {
       const { actor } = each;
       ctx.save();
@@ -195,38 +184,34 @@ export class Renderer {
       if (actor instanceof Hero && actor.away) {
         ctx.globalAlpha = each.alpha * 0.5;
       }
-      drawCreature(ctx, actor.kind, poseOf(actor, now, scene.world.tickMillis), actor.facing, actor instanceof Hero ? this.look(actor) : undefined);
+      const pose = poseOf(actor, now, scene.world.tickMillis);
+      drawCreature(ctx, actor.kind, pose, actor.facing, actor instanceof Hero ? dressOf(actor, (id) => scene.item(id)) : undefined);
+      drawAura(ctx, actor, now);
       ctx.restore();
     }
     ctx.globalAlpha = 1;
   }
 
-  private lights(bounds: Bounds, now: number): void {
+  /** Who and what gives light. */
+  private lamplight(scene: Scene, bounds: Bounds, now: number, dark: number): void {
+    const { lamps } = this;
+    lamps.length = 0;
+    this.scenery?.within(bounds.left - 8, Math.floor(bounds.top) - 3, bounds.right + 4, Math.ceil(bounds.bottom) + 4, (standing) => {
+      lampOf(standing, dark, now, lamps);
+    });
+    for (const hero of scene.world.heroes.values()) {
+      lamps.push({ x: hero.x, y: hero.y - 0.5, radius: 4.2, colour: "255 214 160", strength: 0.75 });
+    }
+    scene.effects.lamps(lamps, now);
+  }
+
+  private glows(bounds: Bounds, now: number): void {
     const { ctx, camera } = this;
     ctx.globalCompositeOperation = "lighter";
     this.scenery?.within(bounds.left - 4, Math.floor(bounds.top) - 3, bounds.right + 4, Math.ceil(bounds.bottom) + 4, (standing) => {
       drawGlow(ctx, standing.name, standing.x * camera.tile, standing.y * camera.tile, camera.tile, now);
     });
     ctx.globalCompositeOperation = "source-over";
-  }
-
-  private overlays(scene: Scene, bounds: Bounds, now: number): void {
-    const { ctx, camera } = this;
-    const { tile } = camera;
-    const { world } = scene;
-    const me = world.me;
-    for (const drop of world.drops.values()) {
-      drawBeam(ctx, drop, tile, now, scene.calm);
-    }
-    for (const actors of [world.monsters, world.heroes]) {
-      for (const actor of actors.values()) {
-        if (actor.x > bounds.left - 1 && actor.x < bounds.right + 1 && actor.y > bounds.top && actor.y < bounds.bottom + 2) {
-          const about = { mine: actor === me, selected: actor === scene.target, level: me?.level ?? 1 };
-          const head = actor.y * tile - heightOf(actor.kind) * (tile / 48);
-          drawOverlay(ctx, actor, about, actor.x * tile, head, tile / 48, now, world.tickMillis);
-        }
-      }
-    }
   }
 }
 

@@ -6,6 +6,12 @@ import { PROPS } from "./props.ts";
 
 const T = 48;
 
+/** How far a shadow runs to the right and downwards for each unit of height. */
+const LEAN = 0.62;
+const DROP = 0.26;
+/** Tiles from which a shadow may reach into a piece of the ground. */
+const SHADOW_REACH = 6;
+
 export interface Standing {
   /** Feet, in tiles. */
   x: number;
@@ -59,10 +65,7 @@ export class Scenery {
 
   /** Draws at feet given in pixels; `scale` is pixels a unit. */
   draw(ctx: Ctx, standing: Standing, px: number, py: number, scale: number, sway: number): void {
-    if (scale !== this.scale) {
-      this.pictures.clear();
-      this.scale = scale;
-    }
+    this.rescale(scale);
     const picture = this.picture(standing.picture);
     if (sway !== 0) {
       ctx.save();
@@ -71,6 +74,35 @@ export class Scenery {
       ctx.restore();
     } else {
       ctx.drawImage(picture.canvas, Math.round(px + picture.left), Math.round(py + picture.top));
+    }
+  }
+
+  /** Darkens a piece of the ground where what stands near keeps the light away; `px` is the pixels of a tile. */
+  shade(ctx: Ctx, left: number, top: number, tiles: number, px: number): void {
+    this.rescale(px / T);
+    const dark = new OffscreenCanvas(tiles * px, tiles * px);
+    const into = dark.getContext("2d");
+    if (into === null) {
+      return;
+    }
+    this.within(left - SHADOW_REACH, top - SHADOW_REACH, left + tiles + 1, top + tiles, (standing) => {
+      const picture = this.picture(standing.picture);
+      into.setTransform(1, 0, -LEAN, -DROP, (standing.x - left) * px, (standing.y - top) * px - 3 * this.scale);
+      into.drawImage(picture.canvas, picture.left, picture.top);
+    });
+    into.setTransform(1, 0, 0, 1, 0, 0);
+    into.globalCompositeOperation = "source-in";
+    into.fillStyle = "#1d1740";
+    into.fillRect(0, 0, dark.width, dark.height);
+    ctx.globalAlpha = 0.3;
+    ctx.drawImage(dark, 0, 0);
+    ctx.globalAlpha = 1;
+  }
+
+  private rescale(scale: number): void {
+    if (scale !== this.scale) {
+      this.pictures.clear();
+      this.scale = scale;
     }
   }
 

@@ -1,34 +1,38 @@
 // From what the player wants to what is sent: walking, aiming, fighting, picking up.
 import type { Realm } from "../net/realm.ts";
+import { type Actor, Hero, Monster } from "./actors.ts";
+import { Aim, wantsPlace } from "./aim.ts";
+import { Collector } from "./collector.ts";
 import type { Point } from "./path.ts";
 import type { Predictor } from "./predict.ts";
-import { actorAt, distance, dropAt, monstersNear, nearestDrop } from "./senses.ts";
+import { actorAt, distance, dropAt, monstersNear } from "./senses.ts";
 import type { Skill, Skills } from "./skills.ts";
+import { Steps } from "./steps.ts";
 import { Walker } from "./walker.ts";
-import { type Actor, Hero, Monster, type World } from "./world.ts";
+import type { World } from "./world.ts";
 import type { Zone } from "./zone.ts";
 
-const PICK_REACH = 1.3;
-const PICK_LOOK = 7;
 const LOOK_AROUND = 9;
-const SEND_MILLIS = 50;
 const STAND: Point = { x: 0, y: 0 };
+
+interface Wish {
+  skill: Skill;
+  /** Where to, for skills that want a place. */
+  at: Point | undefined;
+}
 
 export class Control {
   /** What keys or stick say: a direction of length 0 to 1. */
   readonly steer: Point = { x: 0, y: 0 };
-  /** Where the mouse points, in tiles. */
-  readonly cursor: Point = { x: 0, y: 0 };
+  readonly aim = new Aim();
   /** The attack key is held. */
   attacking = false;
   targetId = 0;
   private readonly walker: Walker;
-  private dropId = 0;
+  private readonly steps: Steps;
+  private readonly collector: Collector;
   private engaged = false;
-  private pending: Skill | undefined;
-  private seq = 0;
-  private sentDir: Point = { x: 0, y: 0 };
-  private sentAt = 0;
+  private pending: Wish | undefined;
 
   constructor(
     private readonly realm: Realm,
@@ -39,6 +43,8 @@ export class Control {
     private readonly say: (text: string) => void,
   ) {
     this.walker = new Walker(zone, predictor);
+    this.steps = new Steps(realm, predictor);
+    this.collector = new Collector(realm, world, predictor, this.walker);
   }
 
   get target(): Actor | undefined {
@@ -49,10 +55,8 @@ export class Control {
     return this.walker.goal;
   }
 
-  /** Goes on from a seat that was kept: later wishes count on from the last one taken. */
   resume(seq: number): void {
-    this.seq = Math.max(this.seq, seq);
-    this.sentDir = { x: Number.NaN, y: 0 };
+    this.steps.resume(seq);
   }
 
   frame(now: number, seconds: number): void {
@@ -64,7 +68,7 @@ export class Control {
       this.release();
     }
     const dir = me.dead ? STAND : this.direction(me, now);
-    this.send(dir, now);
+    this.steps.send(dir, now);
     this.predictor.advance(dir.x, dir.y, seconds * 1000, now);
     me.place(this.predictor.x, this.predictor.y, seconds);
     if (dir.x !== 0 || dir.y !== 0) {
@@ -74,6 +78,12 @@ export class Control {
 
   /** A click or tap: on a monster it is fought, on loot it is picked up, on the ground one walks there. */
   click(at: Point): void {
+    const aimed = this.aim.confirm();
+    if (aimed !== undefined) {
+      this.aim.pointed(at, performance.now());
+      this.begin(aimed);
+      return;
+    }
     const actor = actorAt(this.world, at);
     const drop = dropAt(this.world, at);
     this.stop();
@@ -81,7 +91,7 @@ export class Control {
       this.select(actor);
       this.engaged = true;
     } else if (drop !== undefined) {
-      this.dropId = drop.id;
+      this.collector.want(drop.id);
     } else if (actor instanceof Hero) {
       this.select(actor);
     } else {
@@ -106,6 +116,33 @@ export class Control {
     this.targetId = 0;
   }
 
+  /** A key or finger went down on a skill: it is used at once, or aimed until `letGo`. */
+  hold(index: number): void {
+    const skill = this.skills.all[index];
+    if (skill !== undefined && wantsPlace(skill)) {
+      this.aim.begin(skill, index, false);
+    } else {
+      this.use(index);
+    }
+  }
+
+  letGo(index?: number): void {
+    const skill = this.aim.release(index);
+    if (skill !== undefined) {
+      this.begin(skill);
+    }
+  }
+
+  /** The mouse clicked a skill: one that wants a place waits for a click on the ground. */
+  pointAt(index: number): void {
+    const skill = this.skills.all[index];
+    if (skill !== undefined && wantsPlace(skill)) {
+      this.aim.begin(skill, index, true);
+    } else {
+      this.use(index);
+    }
+  }
+
   use(index: number): void {
     const skill = this.skills.all[index];
     if (skill !== undefined) {
@@ -120,13 +157,20 @@ export class Control {
 
   /** Picks up the nearest drop, walking there if need be. */
   pickNearest(): void {
-    const nearest = nearestDrop(this.world, this.predictor, PICK_LOOK);
+    const nearest = this.collector.nearest();
     if (nearest === undefined) {
       this.say("Nothing lies near by.");
       return;
     }
     this.stop();
-    this.dropId = nearest.id;
+    this.collector.want(nearest);
+  }
+
+  /** Somebody struck the hero: it turns to whoever did, unless it has somebody to fight. */
+  struckBy(id: number): void {
+    if (this.targetId === 0 && this.world.actor(id) instanceof Monster) {
+      this.targetId = id;
+    }
   }
 
   private select(actor: Actor | undefined): void {
@@ -135,7 +179,7 @@ export class Control {
 
   private stop(): void {
     this.walker.stop();
-    this.dropId = 0;
+    this.collector.stop();
     this.engaged = false;
     this.pending = undefined;
   }
@@ -154,7 +198,7 @@ export class Control {
       this.select(nearest);
     }
     this.walker.stop();
-    this.pending = skill;
+    this.pending = { skill, at: wantsPlace(skill) ? this.aim.point(skill, me, this.target, performance.now()) : undefined };
     this.engaged ||= skill === this.skills.basic;
   }
 
@@ -162,7 +206,7 @@ export class Control {
     if (this.steer.x !== 0 || this.steer.y !== 0) {
       const wished = this.pending;
       this.stop();
-      if (wished !== undefined && (wished.aim !== "single" || this.inReach(wished))) {
+      if (wished !== undefined && (wished.skill.aim !== "single" || this.inReach(wished.skill))) {
         this.pending = wished;
         this.fight(me, now);
       }
@@ -174,7 +218,7 @@ export class Control {
     if (this.attacking && !this.engaged) {
       this.attack();
     }
-    return this.fight(me, now) ?? this.collect(now) ?? this.walker.follow() ?? this.strikeBack(me, now);
+    return this.fight(me, now) ?? this.collector.step(now) ?? this.walker.follow() ?? this.strikeBack(me, now);
   }
 
   /** Who stands idle strikes the chosen monster when it comes into reach. */
@@ -182,92 +226,53 @@ export class Control {
     const { basic } = this.skills;
     if (basic !== undefined && this.target instanceof Monster && this.inReach(basic) && this.skills.askable(basic.id, now)) {
       me.facing = Math.atan2(this.target.y - me.y, this.target.x - me.x);
-      this.ask(basic, this.target, now);
+      this.ask({ skill: basic, at: undefined }, this.target, now);
     }
     return STAND;
   }
 
-  /** Somebody struck the hero: it turns to whoever did, unless it has somebody to fight. */
-  struckBy(id: number): void {
-    if (this.targetId === 0 && this.world.actor(id) instanceof Monster) {
-      this.targetId = id;
-    }
-  }
-
   /** Uses what is wished, or walks into reach; undefined where there is no fight. */
   private fight(me: Hero, now: number): Point | undefined {
-    const skill = this.pending ?? (this.engaged ? this.skills.basic : undefined);
     const { target } = this;
-    if (skill === undefined || (skill.aim === "single" && target === undefined)) {
+    const { basic } = this.skills;
+    const wish = this.pending ?? (this.engaged && basic !== undefined ? { skill: basic, at: undefined } : undefined);
+    if (wish === undefined || (wish.skill.aim === "single" && target === undefined)) {
       this.pending = undefined;
       return undefined;
     }
+    const { skill, at } = wish;
     if (skill.aim === "single" && !this.inReach(skill)) {
       return this.walker.approach(target as Actor, now);
     }
     this.walker.stop();
-    if (target !== undefined && skill.aim !== "self") {
-      me.facing = Math.atan2(target.y - me.y, target.x - me.x);
+    const towards = at ?? (skill.aim === "self" ? undefined : target);
+    if (towards !== undefined) {
+      me.facing = Math.atan2(towards.y - me.y, towards.x - me.x);
     }
     if (this.skills.askable(skill.id, now)) {
-      this.ask(skill, target, now);
-    } else if (this.skills.millisLeft(skill.id, now) > 600 && skill !== this.skills.basic) {
+      this.ask(wish, target, now);
+    } else if (this.skills.millisLeft(skill.id, now) > 600 && skill !== basic) {
       this.say(`${skill.name} is not ready yet.`);
       this.pending = undefined;
     }
     return STAND;
   }
 
-  private ask(skill: Skill, target: Actor | undefined, now: number): void {
+  private ask({ skill, at }: Wish, target: Actor | undefined, now: number): void {
     if (this.steer.x === 0 && this.steer.y === 0) {
       // Walking on would break a cast.
-      this.send(STAND, now);
+      this.steps.send(STAND, now);
     }
     this.skills.asked(now);
     this.pending = undefined;
-    if (skill.aim === "single") {
-      this.realm.send("use", { skill: skill.id, target: target?.id ?? 0 });
-    } else if (skill.aim === "self") {
-      this.realm.send("use", { skill: skill.id });
-    } else {
-      const at = skill.range <= 0 ? this.predictor : (target ?? this.cursor);
-      this.realm.send("use", { skill: skill.id, x: at.x, y: at.y });
-    }
+    const place = at ?? this.predictor;
+    const named = skill.aim === "single" ? { target: target?.id ?? 0 } : skill.aim === "self" && at === undefined ? {} : { x: place.x, y: place.y };
+    this.realm.send("use", { skill: skill.id, ...named });
   }
 
   private inReach(skill: Skill): boolean {
     // Where the server had it last, not where it is shown.
     const known = this.target?.track.at(Number.POSITIVE_INFINITY);
     return known !== undefined && distance(known, this.predictor) <= skill.range - 0.2;
-  }
-
-  private collect(now: number): Point | undefined {
-    const drop = this.dropId === 0 ? undefined : this.world.drops.get(String(this.dropId));
-    if (drop === undefined) {
-      this.dropId = 0;
-      return undefined;
-    }
-    if (distance(drop, this.predictor) > PICK_REACH) {
-      return this.walker.approach(drop, now);
-    }
-    this.walker.stop();
-    this.dropId = 0;
-    this.realm.send("pickup", { drop: drop.id });
-    return STAND;
-  }
-
-  private send(dir: Point, now: number): void {
-    const x = Math.round(dir.x * 100) / 100;
-    const y = Math.round(dir.y * 100) / 100;
-    const same = x === this.sentDir.x && y === this.sentDir.y;
-    const halts = x === 0 && y === 0;
-    if (same || (now - this.sentAt < SEND_MILLIS && !halts)) {
-      return;
-    }
-    this.sentDir = { x, y };
-    this.sentAt = now;
-    this.seq++;
-    this.realm.send("move", { x, y, seq: this.seq });
-    this.predictor.wished(this.seq, now);
   }
 }

@@ -1,74 +1,88 @@
 // The running game: one realm, one world, one loop.
 import { Effects } from "../draw/effects.ts";
 import { Renderer } from "../draw/renderer.ts";
-import type { Inbound, RealmState, Welcome } from "../net/protocol.ts";
+import type { Carried, Inbound, ItemInfo, RealmState, Welcome } from "../net/protocol.ts";
 import type { Listener, Realm, Status } from "../net/realm.ts";
 import type { Sounds } from "../sound.ts";
 import { Bag } from "../ui/bag.ts";
 import type { Chat } from "../ui/chat.ts";
 import { Death } from "../ui/death.ts";
-import { by } from "../ui/dom.ts";
-import { Hud, systemName, title } from "../ui/hud.ts";
+import { Doll } from "../ui/doll.ts";
+import { by, title } from "../ui/dom.ts";
+import { Frames } from "../ui/frames.ts";
+import { showLatency, showStatus } from "../ui/link.ts";
 import { Minimap } from "../ui/minimap.ts";
+import { Potions } from "../ui/potions.ts";
 import type { Settings } from "../ui/settings.ts";
 import { SkillBar } from "../ui/skillbar.ts";
+import { Toasts } from "../ui/toasts.ts";
+import { Versions } from "../ui/versions.ts";
 import { Why } from "../ui/why.ts";
 import { Control } from "./control.ts";
 import { Events } from "./events.ts";
+import { Inventory } from "./inventory.ts";
+import { handlersOf } from "./messages.ts";
 import { Predictor } from "./predict.ts";
 import { Skills } from "./skills.ts";
 import { World } from "./world.ts";
-import { type TiledMap, Zone } from "./zone.ts";
+import { type Zone, loadZone } from "./zone.ts";
 
 const HUD_MILLIS = 100;
 const PING_MILLIS = 2500;
 
 export class Game implements Listener {
   readonly renderer = new Renderer(by<HTMLCanvasElement>("view"));
-  readonly hud = new Hud();
+  readonly toasts = new Toasts();
+  readonly versions = new Versions();
   readonly skills = new Skills();
   readonly effects = new Effects();
   readonly why = new Why();
-  readonly bag: Bag;
+  readonly inventory = new Inventory(() => this.welcome?.items);
+  readonly doll = new Doll((id) => this.item(id));
+  readonly bag = new Bag(this.inventory, (type, payload) => this.realm?.send(type, payload), () => this.doll.draw(this.world?.me, performance.now()));
+  readonly potions = new Potions(this.inventory, (id) => this.realm?.send("consume", { item: id }), (text) => this.say(text));
   readonly death = new Death(() => this.realm?.send("respawn", undefined));
   realm: Realm | undefined;
   world: World | undefined;
   control: Control | undefined;
+  events: Events | undefined;
   welcome: Welcome | undefined;
   zone: Zone | undefined;
   latency = 0;
   status_: Status = "joining";
+  /** Milliseconds the last frames took in here, slowly following. */
+  work = 0;
   private predictor: Predictor | undefined;
-  private events: Events | undefined;
   private minimap: Minimap | undefined;
+  private readonly frames = new Frames({ skill: (id) => this.skillName(id), heroClass: (id) => this.welcome?.classes?.[id]?.name ?? title(id) });
   private readonly bar = new SkillBar(this.skills, () => this.control);
+  private readonly handlers = handlersOf(this);
   private last = performance.now();
   private hudAt = 0;
   private pingAt = 0;
 
   constructor(
-    private readonly settings: Settings,
-    private readonly sounds: Sounds,
-    private readonly chat: () => Chat,
+    readonly settings: Settings,
+    readonly sounds: Sounds,
+    readonly chat: () => Chat,
     private readonly entered: () => void,
   ) {
-    this.bag = new Bag(
-      (id) => this.welcome?.items[id],
-      (id) => this.realm?.send("consume", { item: id }),
-      (text) => this.say(text),
-    );
     settings.onChange(() => {
-      this.effects.calm = settings.calm;
-      this.sounds.muted = settings.muted;
+      this.effects.calm = settings.now.calm;
+      this.sounds.muted = settings.now.muted;
+      this.sounds.volume = settings.now.volume;
     });
     requestAnimationFrame((now) => this.frame(now));
   }
 
   status(status: Status, text: string): void {
     this.status_ = status;
-    this.hud.status(status, text);
+    showStatus(status, text);
     if (status === "online") {
       this.control?.resume(this.world?.me?.seq ?? 0);
+      if (text !== "") {
+        this.toasts.show(text, "good");
+      }
     }
   }
 
@@ -80,10 +94,9 @@ export class Game implements Listener {
     const world = new World(realm.sessionId, (kind) => this.welcome?.monsters[kind]?.name ?? title(kind));
     this.world = world;
     this.events = new Events(world, this.effects, this.sounds, this.renderer.camera, {
-      toast: (text, tone, rare) => this.hud.toast(text, tone, rare),
-      swapped: (system, from, to) => this.hud.swapped(system, from, to),
+      toast: (text, tone, rare) => this.toasts.show(text, tone, rare),
       killed: (by) => this.death.show(by, this.welcome?.hero.respawnMillis ?? 5000),
-    }, (id) => this.welcome?.items[id]);
+    }, (id) => this.item(id), this.skills);
   }
 
   state(state: RealmState): void {
@@ -102,44 +115,45 @@ export class Game implements Listener {
   }
 
   message<T extends keyof Inbound>(type: T, payload: Inbound[T]): void {
-    const handlers: { [K in keyof Inbound]: (payload: Inbound[K]) => void } = {
-      welcome: (it) => void this.enter(it),
-      inventory: (it) => this.bag.take(it.items),
-      hurt: (it) => this.hurt(it),
-      healed: (it) => this.events?.healed(it),
-      died: (it) => this.events?.died(it.id, it.killer),
-      returned: (it) => this.returned(it.id),
-      cast: (it) => this.events?.cast(it),
-      landed: (it) => this.events?.landed(it),
-      broken: (it) => this.events?.broken(it.id),
-      cooldown: (it) => this.skills.cooling(it.skill, it.ticks * (this.world?.tickMillis ?? 50), performance.now()),
-      dropped: (it) => this.events?.dropped(it),
-      picked: (it) => this.events?.picked(it),
-      consumed: (it) => this.events?.consumed(it.id),
-      gained: (it) => this.events?.gained(it.xp),
-      level: (it) => this.events?.level(it.id, it.level),
-      said: (it) => this.said(it),
-      refused: (it) => this.refused(it.reason),
-      system: (it) => this.swapped(it),
-    };
-    handlers[type](payload);
+    this.handlers[type](payload);
   }
 
   say(text: string): void {
-    this.hud.toast(text, "plain");
+    this.toasts.show(text);
   }
 
-  private async enter(welcome: Welcome): Promise<void> {
+  item(id: string): ItemInfo | undefined {
+    return this.welcome?.items[id];
+  }
+
+  carried(carried: Carried): void {
+    this.inventory.take(carried);
+    this.rebuild();
+  }
+
+  /** Somebody is knocked or dashes to a place: the own hero is not to walk meanwhile. */
+  carriedOff(to: { id: number; x: number; y: number }, ticks: number): void {
+    const now = performance.now();
+    if (to.id === this.world?.me?.id) {
+      this.predictor?.carry(to.x, to.y, ticks * (this.world?.tickMillis ?? 50), now);
+    }
+    this.events?.rushed(to, now);
+  }
+
+  async enter(welcome: Welcome): Promise<void> {
     this.welcome = welcome;
     this.skills.take(welcome.skills);
     this.bar.rebuild();
-    this.bag.rebuild();
+    this.rebuild();
+    const stored = welcome.progress === "stored";
+    by("progress").className = stored ? "stored" : "guest";
+    by("progress").textContent = stored ? "Progress is stored on the server" : "Guest: progress ends with this visit";
     if (this.zone?.name !== welcome.zone) {
       this.zone = undefined;
       try {
         this.zone = await loadZone(welcome.zone);
       } catch (failure) {
-        this.hud.status("refused", failure instanceof Error ? failure.message : String(failure));
+        showStatus("refused", failure instanceof Error ? failure.message : String(failure));
         return;
       }
       this.renderer.enter(this.zone);
@@ -157,52 +171,13 @@ export class Game implements Listener {
     }
   }
 
-  private hurt(blow: Inbound["hurt"]): void {
-    this.events?.hurt(blow);
-    if (blow.id === this.world?.me?.id) {
-      this.control?.struckBy(blow.source);
-    }
+  private rebuild(): void {
+    this.bag.rebuild();
+    this.potions.rebuild();
   }
 
-  private returned(id: number): void {
-    const actor = this.world?.actor(id);
-    if (actor !== undefined) {
-      const now = performance.now();
-      this.effects.ring(actor.x, actor.y, 1.4, "#9be8ff", now, 700, true);
-      if (actor === this.world?.me) {
-        this.death.hide();
-        this.control?.release();
-      }
-    }
-  }
-
-  private said(said: Inbound["said"]): void {
-    const mine = said.id === this.world?.me?.id;
-    this.chat().heard(said.name, said.text, mine);
-    const actor = this.world?.actor(said.id);
-    if (actor !== undefined) {
-      actor.said = said.text.length > 60 ? `${said.text.slice(0, 59)}…` : said.text;
-      actor.saidAt = performance.now();
-    }
-    if (!mine) {
-      this.sounds.play("chat");
-    }
-  }
-
-  private refused(reason: string): void {
-    if (/ready in|too far/i.test(reason)) {
-      // The skill bar shows the one, and the hero walks on because of the other.
-      return;
-    }
-    this.hud.toast(title(reason), "bad");
-    this.sounds.play("no");
-  }
-
-  private swapped(it: Inbound["system"]): void {
-    this.world?.versions.set(it.system, it.to);
-    this.hud.swapped(it.system, it.from, it.to);
-    this.chat().note(`${systemName(it.system)} now runs version ${it.to} (was ${it.from}).`, "swap");
-    this.sounds.play("swap");
+  private skillName(id: string): string {
+    return this.skills.find(id)?.name ?? title(id);
   }
 
   private frame(now: number): void {
@@ -215,40 +190,43 @@ export class Game implements Listener {
     }
     const moment = performance.now();
     world.animate(moment, seconds);
+    this.predictor?.hamper(world.me);
     control?.frame(moment, seconds);
     this.effects.update(moment, seconds);
-    const me = world.me;
+    const { me } = world;
     if (me !== undefined) {
       this.renderer.camera.follow(me.x, me.y, seconds);
     }
-    const kindOf = (item: string): string => (this.welcome?.items[item]?.kind ?? "material").toLowerCase();
-    this.renderer.draw({ world, effects: this.effects, target: control?.target, goal: control?.goal, route: this.why.told, kindOf, calm: this.settings.calm }, moment);
+    this.renderer.light.choose(this.settings.now.light, now);
+    const { aim } = control ?? {};
+    const aimed = aim?.skill === undefined || me === undefined ? undefined : { skill: aim.skill, at: aim.point(aim.skill, me, control?.target, moment) };
+    this.renderer.draw({
+      world, effects: this.effects, target: control?.target, goal: control?.goal, route: this.why.told, item: (id) => this.item(id), aimed,
+      calm: this.settings.now.calm,
+    }, moment);
     this.bar.update(me, moment);
-    this.frames(moment);
+    this.frames.casts(world, control?.target, moment);
+    this.rest(world, moment);
+    this.work += (performance.now() - moment - this.work) * 0.05;
   }
 
-  private frames(now: number): void {
-    if (now - this.hudAt > HUD_MILLIS && this.world !== undefined) {
+  /** What needs no sixty updates a second. */
+  private rest(world: World, now: number): void {
+    if (now - this.hudAt > HUD_MILLIS) {
       this.hudAt = now;
-      this.hud.update(this.world, this.control?.target, this.world.zone);
-      this.minimap?.draw(this.world, this.control?.targetId ?? 0);
+      this.frames.update(world, this.control?.target, now);
+      this.versions.update(world.versions);
+      this.minimap?.draw(world, this.control?.targetId ?? 0);
+      this.doll.update(world.me, this.bag.open, now);
       this.death.update(now);
-      this.why.update(this.realm, this.control?.target, this.world.tickMillis, now);
+      this.why.update(this.realm, this.control?.target, world.tickMillis, now);
     }
     if (now - this.pingAt > PING_MILLIS && this.status_ === "online") {
       this.pingAt = now;
       this.realm?.ping((millis) => {
         this.latency = millis;
-        this.hud.latency(millis);
+        showLatency(millis);
       });
     }
   }
-}
-
-async function loadZone(name: string): Promise<Zone> {
-  const response = await fetch(`/zones/${encodeURIComponent(name)}.json`);
-  if (!response.ok) {
-    throw new Error(`The map of ${name} could not be loaded (${response.status}).`);
-  }
-  return new Zone(name, (await response.json()) as TiledMap);
 }

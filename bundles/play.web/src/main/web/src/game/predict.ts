@@ -1,4 +1,6 @@
 // The own hero walks at once; the server's word is met softly.
+import type { Actor } from "./actors.ts";
+import { StatusKind } from "./status.ts";
 import type { Zone } from "./zone.ts";
 
 interface Step {
@@ -8,8 +10,18 @@ interface Step {
   y: number;
 }
 
+/** Being carried off: by a knock, by a dash. */
+interface Rush {
+  from: { x: number; y: number };
+  to: { x: number; y: number };
+  began: number;
+  millis: number;
+}
+
 const HISTORY_MILLIS = 1500;
 const LEAP = 2.5;
+/** What a slow leaves of the speed, as near as the client knows; the server's word mends the rest. */
+const SLOWED = 0.6;
 
 /** Room the server leaves between a body and a wall. */
 const GAP = 1e-4;
@@ -37,6 +49,9 @@ export class Predictor {
   private readonly sent = new Map<number, number>();
   private delay = 100;
   private lastServer = { x: 0, y: 0 };
+  private rush: Rush | undefined;
+  /** Share of the own speed that what works on the hero leaves. */
+  private pace = 1;
 
   constructor(
     private readonly zone: Zone,
@@ -52,8 +67,23 @@ export class Predictor {
     }
   }
 
+  /** What works on the hero, such as a root, hampers it here as it does there. */
+  hamper(me: Actor | undefined): void {
+    const held = me !== undefined && (me.suffers(StatusKind.Root) || me.suffers(StatusKind.Stun));
+    this.pace = held ? 0 : me?.suffers(StatusKind.Slow) ? SLOWED : 1;
+  }
+
+  /** Glides to a place whatever the keys say. */
+  carry(x: number, y: number, millis: number, now: number): void {
+    this.rush = { from: { x: this.x, y: this.y }, to: { x, y }, began: now, millis: Math.max(1, millis) };
+    this.steps.length = 0;
+  }
+
   /** Walks for some time in a direction (of length up to 1). */
   advance(dirX: number, dirY: number, millis: number, now: number): void {
+    if (this.carried(now)) {
+      return;
+    }
     if (dirX !== 0 || dirY !== 0) {
       this.steps.push({ at: now, millis, x: dirX, y: dirY });
       this.step(this, dirX, dirY, millis);
@@ -80,6 +110,9 @@ export class Predictor {
       this.place(x, y);
       return;
     }
+    if (this.rush !== undefined) {
+      return;
+    }
     this.correct(this.replay(x, y, now), still, now);
   }
 
@@ -88,6 +121,21 @@ export class Predictor {
     this.y = y;
     this.placed = true;
     this.steps.length = 0;
+  }
+
+  private carried(now: number): boolean {
+    const { rush } = this;
+    if (rush === undefined) {
+      return false;
+    }
+    const share = Math.min(1, (now - rush.began) / rush.millis);
+    const eased = 1 - (1 - share) * (1 - share);
+    this.x = rush.from.x + (rush.to.x - rush.from.x) * eased;
+    this.y = rush.from.y + (rush.to.y - rush.from.y) * eased;
+    if (now - rush.began > rush.millis + this.delay) {
+      this.rush = undefined;
+    }
+    return true;
   }
 
   private replay(x: number, y: number, now: number): { x: number; y: number } {
@@ -117,7 +165,7 @@ export class Predictor {
   }
 
   private step(body: { x: number; y: number }, dirX: number, dirY: number, millis: number): void {
-    const way = (this.speed * millis) / 1000;
+    const way = (this.speed * this.pace * millis) / 1000;
     const moved = walk(this.zone, body, dirX * way, dirY * way, this.radius);
     body.x = moved.x;
     body.y = moved.y;

@@ -1,6 +1,7 @@
 // What is near a point: for keys that choose the nearest and for clicks.
 import type { Point } from "./path.ts";
-import type { Actor, Drop, Monster, World } from "./world.ts";
+import type { Actor, Monster } from "./actors.ts";
+import type { Drop, World } from "./world.ts";
 
 const GRASP = 0.75;
 

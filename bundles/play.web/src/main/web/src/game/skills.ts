@@ -1,10 +1,10 @@
 // The own skills: what they are, when they are ready.
 import type { SkillInfo } from "../net/protocol.ts";
 
-export type Aim = "self" | "single" | "circle" | "cone" | "line";
+export type Aimed = "self" | "single" | "circle" | "cone" | "line";
 
 export interface Skill extends SkillInfo {
-  aim: Aim;
+  aim: Aimed;
 }
 
 /** After a wish the server is given this long to answer before the next is sent. */
@@ -13,12 +13,14 @@ const PATIENCE_MILLIS = 180;
 export class Skills {
   readonly all: Skill[] = [];
   private readonly ready = new Map<string, { at: number; total: number }>();
+  /** Until when any other skill has to wait. */
+  private global = { at: -1e9, total: 1 };
   private askedAt = -1e9;
 
   take(infos: readonly SkillInfo[]): void {
     this.all.length = 0;
     for (const info of infos) {
-      this.all.push({ ...info, aim: String(info.target).toLowerCase() as Aim });
+      this.all.push({ ...info, aim: String(info.target).toLowerCase() as Aimed });
     }
   }
 
@@ -31,16 +33,22 @@ export class Skills {
   }
 
   cooling(id: string, millis: number, now: number): void {
-    const own = this.find(id)?.cooldownMillis ?? 0;
-    this.ready.set(id, { at: now + millis, total: Math.max(1, own, millis) });
+    const skill = this.find(id);
+    this.ready.set(id, { at: now + millis, total: Math.max(1, skill?.cooldownMillis ?? 0, millis) });
+    const global = skill?.globalCooldownMillis ?? 0;
+    if (millis > 0 && now + global > this.global.at) {
+      this.global = { at: now + global, total: Math.max(1, global) };
+    }
   }
 
-  /** Share of the cooldown that is left, 1 to 0. */
+  /** Share of the cooldown that is left, its own or that of all, 1 to 0. */
   left(id: string, now: number): number {
     const known = this.ready.get(id);
-    return known === undefined ? 0 : Math.min(1, Math.max(0, (known.at - now) / known.total));
+    const own = known !== undefined && known.at > this.global.at ? known : this.global;
+    return Math.min(1, Math.max(0, (own.at - now) / own.total));
   }
 
+  /** Until it can be used again, whatever the others do. */
   millisLeft(id: string, now: number): number {
     return Math.max(0, (this.ready.get(id)?.at ?? 0) - now);
   }

@@ -1,118 +1,10 @@
 // What is shown: views of the server's entities, alive from frame to frame.
 import type { DropState, MonsterState, PlayerState, RealmState } from "../net/protocol.ts";
-import { Mind } from "../net/protocol.ts";
-import { Pace, Track } from "./track.ts";
+import { type Actor, Hero, Monster } from "./actors.ts";
+import { Pace } from "./track.ts";
 
 /** How far in the past others are shown: two ticks and a little, so that there is always a next position. */
 export const LAG_TICKS = 2.2;
-
-export class Actor {
-  readonly track = new Track();
-  x = 0;
-  y = 0;
-  facing = 0;
-  hp = 1;
-  maxHp = 1;
-  level = 1;
-  cast: string | undefined;
-  castTicks = 0;
-  castAt = 0;
-  swungAt = -1e9;
-  hurtAt = -1e9;
-  diedAt = -1e9;
-  bornAt = 0;
-  /** The last thing it said. */
-  said = "";
-  saidAt = -1e9;
-  /** Distance walked so far, which drives the legs. */
-  walked = 0;
-  /** Tiles a second as seen. */
-  pace = 0;
-
-  constructor(
-    readonly id: number,
-    readonly kind: string,
-    public name: string,
-  ) {}
-
-  get dead(): boolean {
-    return this.hp <= 0;
-  }
-
-  place(x: number, y: number, seconds: number): void {
-    const way = Math.hypot(x - this.x, y - this.y);
-    if (way < 2 && seconds > 0) {
-      this.walked += way;
-      this.pace += (way / seconds - this.pace) * Math.min(1, seconds * 12);
-    }
-    this.x = x;
-    this.y = y;
-  }
-
-  protected vitals(from: PlayerState | MonsterState, now: number): void {
-    if (this.maxHp > 1 || this.hp !== 1) {
-      if (from.hp <= 0 && this.hp > 0) {
-        this.diedAt = now;
-      } else if (from.hp > 0 && this.hp <= 0) {
-        this.bornAt = now;
-      }
-    }
-    this.hp = from.hp;
-    this.maxHp = Math.max(1, from.maxHp);
-    this.level = from.level;
-    if (from.cast && from.cast !== this.cast) {
-      this.castAt = now;
-    }
-    this.cast = from.cast || undefined;
-    this.castTicks = from.castTicks;
-  }
-}
-
-export class Hero extends Actor {
-  mana = 0;
-  maxMana = 1;
-  xp = 0;
-  gold = 0;
-  seq = 0;
-  away = false;
-
-  constructor(
-    readonly sessionId: string,
-    from: PlayerState,
-  ) {
-    super(from.id, "hero", from.name);
-  }
-
-  take(from: PlayerState, now: number): void {
-    this.vitals(from, now);
-    this.name = from.name;
-    this.mana = from.mana;
-    this.maxMana = Math.max(1, from.maxMana);
-    this.xp = from.xp;
-    this.gold = from.gold;
-    this.seq = from.seq;
-    this.away = from.away;
-  }
-}
-
-export class Monster extends Actor {
-  mind: Mind = Mind.Idle;
-  mindAt = 0;
-  target = 0;
-
-  take(from: MonsterState, now: number): void {
-    this.vitals(from, now);
-    if (from.state !== this.mind) {
-      this.mindAt = now;
-    }
-    this.mind = from.state;
-    this.target = from.target;
-  }
-
-  override get dead(): boolean {
-    return this.mind === Mind.Dead || this.hp <= 0;
-  }
-}
 
 export interface Drop {
   id: number;
@@ -139,6 +31,7 @@ export class World {
   readonly ghosts: Ghost[] = [];
   zone = "";
   tickMillis = 50;
+  private told = { tick: 0, at: 0 };
   private readonly pace = new Pace();
   private readonly byId = new Map<number, Actor>();
 
@@ -155,10 +48,18 @@ export class World {
     return this.byId.get(id);
   }
 
+  /** The room's tick by now, reckoned from what was told last. */
+  tick(now: number): number {
+    return this.told.tick + (now - this.told.at) / this.tickMillis;
+  }
+
   /** Takes over a state of the server. */
   sync(state: RealmState, now: number): void {
     this.zone = state.zone;
     this.tickMillis = state.tickMillis || 50;
+    if (state.tick !== undefined && state.tick !== this.told.tick) {
+      this.told = { tick: state.tick, at: now };
+    }
     const at = this.pace.stamp(now, this.tickMillis);
     state.versions?.forEach((version, system) => this.versions.set(system, version));
     const players = this.syncActors(this.heroes, state.players, at, now, (key, from: PlayerState) => new Hero(key, from));

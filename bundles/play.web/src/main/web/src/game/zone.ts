@@ -154,3 +154,12 @@ function numbers(layer: TiledLayer): ArrayLike<number> {
   const bytes = Uint8Array.from(atob(layer.data), (letter) => letter.charCodeAt(0));
   return new Uint32Array(bytes.buffer);
 }
+
+/** Fetches the map of a zone. */
+export async function loadZone(name: string): Promise<Zone> {
+  const response = await fetch(`/zones/${encodeURIComponent(name)}.json`);
+  if (!response.ok) {
+    throw new Error(`The map of ${name} could not be loaded (${response.status}).`);
+  }
+  return new Zone(name, (await response.json()) as TiledMap);
+}

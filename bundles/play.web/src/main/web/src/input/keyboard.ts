@@ -5,18 +5,22 @@ export interface Panels {
   bag(): void;
   chat(): void;
   settings(): void;
+  mute(): void;
   /** Closes what is open; tells whether anything was. */
   closeAny(): boolean;
-  potion(): void;
+  potion(gives: "heal" | "mana"): void;
   respawn(): void;
   why(): void;
+  /** From the world to the buttons around it, and back. */
+  buttons(): void;
 }
 
 const WAYS: Record<string, readonly [number, number]> = {
   KeyW: [0, -1], ArrowUp: [0, -1], KeyS: [0, 1], ArrowDown: [0, 1], KeyA: [-1, 0], ArrowLeft: [-1, 0], KeyD: [1, 0], ArrowRight: [1, 0],
 };
+const SKILL = /^(?:Digit|Numpad)([1-6])$/;
 
-/** Keys: WASD or arrows walk, Space fights, 1 to 6 are skills, and so on. */
+/** Keys on the world. What has the focus comes first: keys of panels and buttons stay theirs. */
 export class Keyboard {
   private readonly held = new Set<string>();
 
@@ -34,77 +38,86 @@ export class Keyboard {
     if (control === undefined || typing() || event.ctrlKey || event.metaKey || event.altKey) {
       return;
     }
-    if (event.code in WAYS) {
+    if (event.code in WAYS && !focused("[role=dialog] [type=range], [role=dialog] select")) {
       this.held.add(event.code);
       this.steer(control);
       event.preventDefault();
     } else if (!event.repeat && this.act(event, control)) {
       event.preventDefault();
-    } else if (event.code === "Space" || event.code === "Tab") {
+    } else if (event.repeat && event.code === "Tab" && !focused("button, a, input, summary, [role=log]")) {
       event.preventDefault();
     }
   }
 
   private act(event: KeyboardEvent, control: Control): boolean {
-    const inPanel = document.activeElement instanceof HTMLElement && document.activeElement.closest("[role=dialog], form") !== null;
-    if (/^(Digit|Numpad)[1-6]$/.test(event.code)) {
-      control.use(Number(event.code.at(-1)) - 1);
+    const skill = SKILL.exec(event.code);
+    if (skill !== null) {
+      control.hold(Number(skill[1]) - 1);
       return true;
     }
+    const onButton = focused("button, a, input, summary, [role=log]");
     switch (event.code) {
       case "Space":
-        if (inPanel) {
-          return false;
+        if (!onButton) {
+          control.attacking = true;
+          control.attack();
         }
-        control.attacking = true;
-        control.attack();
-        return true;
+        return !onButton;
       case "Tab":
-        if (inPanel) {
-          return false;
+        if (!onButton) {
+          control.nextTarget();
         }
-        control.nextTarget();
-        return true;
-      case "KeyF":
-        control.pickNearest();
-        return true;
-      case "KeyQ":
-        this.panels.potion();
-        return true;
-      case "KeyI":
-        this.panels.bag();
-        return true;
-      case "KeyO":
-        this.panels.settings();
-        return true;
-      case "KeyE":
-        this.panels.why();
-        return true;
-      case "KeyR":
-        this.panels.respawn();
-        return true;
+        return !onButton;
       case "Enter":
-        if (inPanel) {
-          return false;
+        if (!onButton) {
+          this.panels.chat();
         }
-        this.panels.chat();
-        return true;
+        return !onButton;
       case "Escape":
-        if (!this.panels.closeAny()) {
-          control.release();
-        }
+        this.escape(control);
         return true;
       default:
-        return false;
+        return this.letter(event.code, control);
+    }
+  }
+
+  private letter(code: string, control: Control): boolean {
+    const deeds: Partial<Record<string, () => void>> = {
+      KeyF: () => control.pickNearest(),
+      KeyQ: () => this.panels.potion("heal"),
+      KeyG: () => this.panels.potion("mana"),
+      KeyI: () => this.panels.bag(),
+      KeyC: () => this.panels.bag(),
+      KeyO: () => this.panels.settings(),
+      KeyM: () => this.panels.mute(),
+      KeyE: () => this.panels.why(),
+      KeyR: () => this.panels.respawn(),
+      F6: () => this.panels.buttons(),
+    };
+    const deed = deeds[code];
+    deed?.();
+    return deed !== undefined;
+  }
+
+  private escape(control: Control): void {
+    if (control.aim.skill !== undefined) {
+      control.aim.cancel();
+    } else if (!this.panels.closeAny()) {
+      control.release();
     }
   }
 
   private up(event: KeyboardEvent): void {
     const control = this.control();
-    if (event.code === "Space" && control !== undefined) {
-      control.attacking = false;
+    if (control === undefined) {
+      return;
     }
-    if (this.held.delete(event.code) && control !== undefined) {
+    if (event.code === "Space") {
+      control.attacking = false;
+    } else if (SKILL.test(event.code)) {
+      control.letGo(Number(SKILL.exec(event.code)?.[1]) - 1);
+    }
+    if (this.held.delete(event.code)) {
       this.steer(control);
     }
   }
@@ -114,6 +127,7 @@ export class Keyboard {
     const control = this.control();
     if (control !== undefined) {
       control.attacking = false;
+      control.aim.cancel();
       this.steer(control);
     }
   }
@@ -132,4 +146,9 @@ export class Keyboard {
     control.steer.x = x / length;
     control.steer.y = y / length;
   }
+}
+
+function focused(what: string): boolean {
+  const active = document.activeElement;
+  return active instanceof HTMLElement && active !== document.body && active.matches(what);
 }

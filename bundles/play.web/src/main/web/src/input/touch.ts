@@ -59,6 +59,7 @@ export function bindTouch(control: () => Control | undefined): void {
     }
   });
   by("touch-pick").addEventListener("click", () => control()?.pickNearest());
+  by("touch-next").addEventListener("click", () => control()?.nextTarget());
 }
 
 function hold(button: HTMLElement, change: (down: boolean) => void): void {

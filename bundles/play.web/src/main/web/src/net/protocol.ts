@@ -17,6 +17,22 @@ export interface PlayerState {
   castTicks: number;
   seq: number;
   away: boolean;
+  heroClass?: string;
+  shield?: number;
+  statuses?: Entries<StatusState>;
+  weapon?: string;
+  armour?: string;
+  trinket?: string;
+  xpNext?: number;
+  xpLevel?: number;
+}
+
+/** What a skill left on somebody, by `skill` or `skill/effect`. */
+export interface StatusState {
+  kind: number;
+  stacks: number;
+  /** The room's tick at which it is over. */
+  ends: number;
 }
 
 export interface MonsterState {
@@ -31,6 +47,8 @@ export interface MonsterState {
   target: number;
   cast?: string;
   castTicks: number;
+  shield?: number;
+  statuses?: Entries<StatusState>;
 }
 
 export interface DropState {
@@ -50,6 +68,8 @@ export interface Entries<T> {
 export interface RealmState {
   zone: string;
   tickMillis: number;
+  /** The room's tick, told now and then. */
+  tick?: number;
   versions?: Entries<string>;
   players?: Entries<PlayerState>;
   monsters?: Entries<MonsterState>;
@@ -65,12 +85,35 @@ export interface SkillInfo {
   cost: number;
   cooldownMillis: number;
   castMillis: number;
+  globalCooldownMillis?: number;
+  projectileSpeed?: number;
+  /** Opening of a cone in degrees. */
+  angle?: number;
+  text?: string;
+  effects?: readonly { readonly type: string }[];
 }
 
 export interface ItemInfo {
   name: string;
   kind: string;
   rarity: number | string;
+  slot?: string;
+  attributes?: Record<string, number>;
+  text?: string;
+}
+
+export interface ClassInfo {
+  name: string;
+  text: string;
+  skills: readonly string[];
+}
+
+export interface Carried {
+  items: Record<string, number>;
+  /** Item ids by slot. */
+  equipment?: Record<string, string>;
+  /** Totals with what is worn. */
+  attributes?: Record<string, number>;
 }
 
 export interface Welcome {
@@ -83,6 +126,9 @@ export interface Welcome {
   skills: SkillInfo[];
   items: Record<string, ItemInfo>;
   monsters: Record<string, { name: string; level: number }>;
+  heroClass?: string;
+  classes?: Record<string, ClassInfo>;
+  progress?: "stored" | "guest";
 }
 
 export interface Blow {
@@ -104,7 +150,7 @@ export interface CastAt {
 /** Every message a client gets, by type. */
 export interface Inbound {
   welcome: Welcome;
-  inventory: { items: Record<string, number> };
+  inventory: Carried;
   hurt: Blow;
   healed: Blow;
   died: { id: number; killer: number };
@@ -121,11 +167,15 @@ export interface Inbound {
   said: { id: number; name: string; text: string };
   refused: { wish: string; reason: string };
   system: { system: string; from: string; to: string };
+  shielded: { id: number; source: number; skill: string; amount: number };
+  status: { id: number; skill: string; kind: number; gained: boolean };
+  knocked: { id: number; x: number; y: number };
+  dashed: { id: number; x: number; y: number; ticks: number };
 }
 
 export const INBOUND = [
   "welcome", "inventory", "hurt", "healed", "died", "returned", "cast", "landed", "broken", "cooldown",
-  "dropped", "picked", "consumed", "gained", "level", "said", "refused", "system",
+  "dropped", "picked", "consumed", "gained", "level", "said", "refused", "system", "shielded", "status", "knocked", "dashed",
 ] as const satisfies readonly (keyof Inbound)[];
 
 /** Every message a client sends, by type. */
@@ -134,6 +184,9 @@ export interface Outbound {
   use: { skill: string; target?: number; x?: number; y?: number };
   pickup: { drop: number };
   consume: { item: string };
+  equip: { item: string; slot?: string };
+  unequip: { slot: string };
+  discard: { item: string; quantity: number };
   say: { text: string };
   respawn: undefined;
 }

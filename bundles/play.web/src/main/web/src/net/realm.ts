@@ -3,6 +3,14 @@ import { type Explanation, INBOUND, type Inbound, type Outbound, type RealmState
 
 export type Status = "joining" | "online" | "dropped" | "rejoining" | "refused";
 
+/** Who wants to come in. */
+export interface JoinOptions {
+  name: string;
+  /** Knows this device's heroes again; without it one plays as a guest. */
+  token?: string;
+  heroClass?: string;
+}
+
 /** Whoever is told what happens to the connection. */
 export interface Listener {
   status(status: Status, text: string): void;
@@ -36,14 +44,14 @@ export class Connection {
 
   constructor(
     private readonly endpoint: string,
-    private readonly name: string,
+    private readonly options: JoinOptions,
     private readonly listener: Listener,
   ) {}
 
   async join(): Promise<void> {
     this.listener.status(this.attempt === 0 ? "joining" : "rejoining", this.attempt === 0 ? "Entering the realm…" : "Looking for the realm…");
     try {
-      const room = await new Client(this.endpoint).joinOrCreate("realm", { name: this.name });
+      const room = await new Client(this.endpoint).joinOrCreate("realm", this.options);
       this.attempt = 0;
       this.serve(room);
     } catch (failure) {

@@ -1,38 +1,40 @@
+// Bag and equipment: what is carried and worn, moved by drag, by key and by touch.
 import { rarity } from "../draw/rarity.ts";
-import type { ItemInfo } from "../net/protocol.ts";
-import { by, make, write } from "./dom.ts";
+import { type Inventory, SLOTS } from "../game/inventory.ts";
+import type { Outbound } from "../net/protocol.ts";
+import { aboutItem } from "./about.ts";
+import { by, make, title } from "./dom.ts";
+import { draggable } from "./drag.ts";
 import { itemIcon } from "./icons.ts";
+import { hideTip, tipOn } from "./tip.ts";
 
-const SLOTS = 20;
+const PLACES = 20;
+const GRID = "#bag-items .slot, #slots .slot";
 
-/** The inventory: what one carries, and the potion at hand. */
+/** What one can do with things. */
+export type Deed = <T extends "equip" | "unequip" | "discard" | "consume">(type: T, payload: Outbound[T]) => void;
+
 export class Bag {
-  readonly items = new Map<string, number>();
   private readonly panel = by("bag");
+  private chosen = "";
+  /** Where the chosen thing is worn; empty where it lies in the bag. */
+  private chosenSlot = "";
 
   constructor(
-    private readonly info: (id: string) => ItemInfo | undefined,
-    private readonly consume: (id: string) => void,
-    private readonly say: (text: string) => void,
+    private readonly inventory: Inventory,
+    private readonly act: Deed,
+    private readonly opened: () => void,
   ) {
-    by("potion").addEventListener("click", () => this.drink());
-  }
-
-  take(items: Record<string, number>): void {
-    this.items.clear();
-    for (const [id, quantity] of Object.entries(items)) {
-      if (quantity > 0) {
-        this.items.set(id, quantity);
-      }
-    }
-    this.rebuild();
+    this.panel.addEventListener("keydown", (event) => this.key(event));
   }
 
   toggle(open = this.panel.hidden): void {
     this.panel.hidden = !open;
     by("bag-open").setAttribute("aria-expanded", String(open));
+    hideTip();
     if (open) {
-      by("bag-close").focus();
+      this.opened();
+      (this.panel.querySelector<HTMLElement>("#bag-items .item") ?? by("bag-close")).focus();
     }
   }
 
@@ -40,80 +42,203 @@ export class Bag {
     return !this.panel.hidden;
   }
 
-  /** Drinks the potion at hand: the weakest that heals. */
-  drink(): void {
-    const potion = this.potion();
-    if (potion === undefined) {
-      this.say("No potion left.");
-    } else {
-      this.consume(potion);
-    }
-  }
-
   rebuild(): void {
-    const grid = by("bag-items");
-    const kept = grid.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset["item"] : undefined;
-    const slots = [...this.items].sort(([a], [b]) => this.order(b) - this.order(a)).map(([id, quantity]) => this.slot(id, quantity));
-    while (slots.length < SLOTS) {
+    const active = document.activeElement as HTMLElement | null;
+    const kept = active?.closest("#bag .slot") === null ? undefined : { item: active?.dataset["item"], slot: active?.dataset["slot"] };
+    const slots = this.inventory.sorted().map(([id, quantity]) => this.carried(id, quantity));
+    while (slots.length < PLACES) {
       const empty = make("span", "slot empty");
       empty.setAttribute("aria-hidden", "true");
       slots.push(empty);
     }
-    grid.replaceChildren(...slots);
-    if (kept !== undefined) {
-      grid.querySelector<HTMLElement>(`[data-item="${CSS.escape(kept)}"]`)?.focus();
-    }
-    this.atHand();
+    by("bag-items").replaceChildren(...slots);
+    by("slots").replaceChildren(...SLOTS.map((slot) => this.worn(slot)));
+    by("attributes").replaceChildren(...[...this.inventory.attributes].map(([name, value]) => {
+      const row = make("div", "");
+      row.append(make("dt", "", title(name)), make("dd", "", String(Math.round(value * 10) / 10)));
+      return row;
+    }));
+    this.refocus(kept);
+    this.describe();
   }
 
-  private slot(id: string, quantity: number): HTMLElement {
-    const info = this.info(id);
-    const kind = (info?.kind ?? "material").toLowerCase();
-    const usable = kind === "potion";
-    const slot = make("button", "slot item");
-    slot.type = "button";
-    slot.dataset["item"] = id;
-    slot.style.setProperty("--tone", rarity(info?.rarity).colour);
-    const name = info?.name ?? id;
-    const about = `${name}, ${rarity(info?.rarity).name} ${kind}${quantity > 1 ? `, ${quantity}` : ""}`;
-    slot.title = usable ? `${about}. Click to drink.` : about;
-    slot.setAttribute("aria-label", slot.title);
-    slot.append(itemIcon(id, kind, info?.rarity), make("span", "count", quantity > 1 ? short(quantity) : ""));
-    slot.addEventListener("click", () => (usable ? this.consume(id) : write(by("bag-about"), about)));
-    slot.addEventListener("focus", () => write(by("bag-about"), about));
-    slot.addEventListener("pointerenter", () => write(by("bag-about"), about));
+  private refocus(kept: { item: string | undefined; slot: string | undefined } | undefined): void {
+    if (kept !== undefined && this.open) {
+      const again = kept.slot === undefined ? `[data-item="${CSS.escape(kept.item ?? "")}"]` : `[data-slot="${kept.slot}"]`;
+      (this.panel.querySelector<HTMLElement>(`${again}.slot`) ?? this.panel.querySelector<HTMLElement>(".slot.item") ?? by("bag-close")).focus();
+    }
+  }
+
+  private carried(id: string, quantity: number): HTMLElement {
+    const slot = this.picture(id);
+    const name = this.inventory.info(id)?.name ?? title(id);
+    slot.setAttribute("aria-label", `${name}${quantity > 1 ? `, ${quantity}` : ""}, ${rarity(this.inventory.info(id)?.rarity).name} ${this.inventory.kind(id)}`);
+    slot.append(make("span", "count", quantity > 1 ? short(quantity) : ""));
+    this.onChoice(slot, id, "", () => this.use(id));
+    tipOn(slot, () => (touched() ? undefined : aboutItem(id, this.inventory.info(id), this.inventory.wornInstead(id))));
+    draggable(slot, {
+      takes: (over) => this.slotUnder(over, id),
+      falls: outside,
+      picture: () => itemIcon(id, this.inventory.kind(id), this.inventory.info(id)?.rarity),
+      drop: (over) => {
+        if (this.slotUnder(over, id) !== undefined) {
+          this.use(id);
+        } else if (outside(over)) {
+          this.discard(id, quantity);
+        }
+      },
+    });
     return slot;
   }
 
-  private atHand(): void {
-    const potion = this.potion();
-    const button = by("potion");
-    const quantity = potion === undefined ? 0 : (this.items.get(potion) ?? 0);
-    button.classList.toggle("dry", quantity === 0);
-    button.querySelector("canvas")?.remove();
-    const shown = potion ?? "minor_healing_potion";
-    button.prepend(itemIcon(shown, "potion", this.info(shown)?.rarity));
-    write(button.querySelector(".count") as HTMLElement, String(quantity));
-    const name = potion === undefined ? "No potion" : (this.info(potion)?.name ?? potion);
-    button.title = name;
-    button.setAttribute("aria-label", `${name}, ${quantity} left, key Q`);
+  private worn(name: string): HTMLElement {
+    const id = this.inventory.equipment.get(name);
+    if (id === undefined) {
+      const empty = make("span", "slot empty");
+      empty.dataset["slot"] = name;
+      empty.append(itemIcon(`empty ${name}`, name, undefined));
+      empty.title = `${title(name)}: nothing`;
+      return empty;
+    }
+    const slot = this.picture(id);
+    slot.dataset["slot"] = name;
+    slot.setAttribute("aria-label", `${title(name)}: ${this.inventory.info(id)?.name ?? id}`);
+    this.onChoice(slot, id, name, () => this.act("unequip", { slot: name }));
+    tipOn(slot, () => aboutItem(id, this.inventory.info(id), undefined));
+    draggable(slot, {
+      takes: (over) => over?.closest<HTMLElement>("#bag-items") ?? undefined,
+      falls: () => false,
+      picture: () => itemIcon(id, this.inventory.kind(id), this.inventory.info(id)?.rarity),
+      drop: (over) => over?.closest("#bag-items") && this.act("unequip", { slot: name }),
+    });
+    return slot;
   }
 
-  private potion(): string | undefined {
-    const potions = [...this.items.keys()].filter((id) => (this.info(id)?.kind ?? "").toLowerCase() === "potion");
-    return potions.sort((a, b) => rank(a) - rank(b))[0];
+  private picture(id: string): HTMLButtonElement {
+    const slot = make("button", "slot item");
+    slot.type = "button";
+    slot.dataset["item"] = id;
+    slot.style.setProperty("--tone", rarity(this.inventory.info(id)?.rarity).colour);
+    slot.append(itemIcon(id, this.inventory.kind(id), this.inventory.info(id)?.rarity));
+    return slot;
   }
 
-  private order(id: string): number {
-    const info = this.info(id);
-    const level = typeof info?.rarity === "number" ? info.rarity : ["common", "uncommon", "rare", "epic", "legendary"].indexOf(String(info?.rarity).toLowerCase());
-    const worn = /weapon|armour/i.test(info?.kind ?? "") ? 10 : /potion/i.test(info?.kind ?? "") ? 5 : 0;
-    return worn + level;
+  /** A click chooses; a double click, the right button and the Enter key use. */
+  private onChoice(button: HTMLElement, id: string, slot: string, use: () => void): void {
+    button.addEventListener("click", (event) => (event.detail === 1 ? this.choose(id, slot) : use()));
+    button.addEventListener("focus", () => this.choose(id, slot));
+    button.addEventListener("contextmenu", (event) => {
+      event.preventDefault();
+      use();
+    });
+  }
+
+  private slotUnder(over: Element | null, id: string): HTMLElement | undefined {
+    const wanted = this.inventory.slotOf(id);
+    const under = over?.closest<HTMLElement>("#slots .slot, #doll");
+    return wanted !== undefined && (under?.id === "doll" || under?.dataset["slot"] === wanted) ? (under ?? undefined) : undefined;
+  }
+
+  private use(id: string): void {
+    const slot = this.inventory.slotOf(id);
+    if (slot !== undefined) {
+      this.act("equip", { item: id, slot });
+    } else if (this.inventory.kind(id) === "potion") {
+      this.act("consume", { item: id });
+    }
+    this.choose(id);
+  }
+
+  private discard(id: string, quantity: number): void {
+    this.act("discard", { item: id, quantity });
+  }
+
+  private choose(id: string, slot = ""): void {
+    this.chosen = id;
+    this.chosenSlot = slot;
+    this.describe();
+  }
+
+  /** Tells about the chosen thing, with buttons for what can be done with it. */
+  private describe(): void {
+    const id = this.chosen;
+    const quantity = this.inventory.items.get(id) ?? 0;
+    const panel = by("bag-about");
+    const worn = this.chosenSlot;
+    if (worn !== "" && this.inventory.equipment.get(worn) === id) {
+      const off = make("div", "deeds");
+      off.append(this.deed("Take off", "Enter", () => this.act("unequip", { slot: worn })));
+      panel.replaceChildren(aboutItem(id, this.inventory.info(id), undefined), off);
+      return;
+    }
+    if (quantity === 0) {
+      panel.replaceChildren(make("p", "", "What monsters drop ends up here. Drag things onto your hero to wear them, or out of the bag to drop them."));
+      return;
+    }
+    const deeds = make("div", "deeds");
+    const slot = this.inventory.slotOf(id);
+    if (slot !== undefined) {
+      deeds.append(this.deed("Wear", "Enter", () => this.use(id)));
+    } else if (this.inventory.kind(id) === "potion") {
+      deeds.append(this.deed("Drink", "Enter", () => this.use(id)));
+    }
+    deeds.append(this.deed("Drop", "X", () => this.discard(id, 1)));
+    if (quantity > 1) {
+      deeds.append(this.deed("Drop all", "Shift X", () => this.discard(id, quantity)));
+    }
+    panel.replaceChildren(aboutItem(id, this.inventory.info(id), this.inventory.wornInstead(id)), deeds);
+  }
+
+  private deed(name: string, key: string, act: () => void): HTMLButtonElement {
+    const button = make("button", "deed", `${name} `);
+    button.type = "button";
+    button.append(make("kbd", "", key));
+    button.addEventListener("click", act);
+    return button;
+  }
+
+  private key(event: KeyboardEvent): void {
+    const at = document.activeElement as HTMLElement | null;
+    const id = at?.dataset["item"];
+    if ((event.code === "KeyX" || event.code === "Delete") && id !== undefined && at?.dataset["slot"] === undefined) {
+      this.discard(id, event.shiftKey ? (this.inventory.items.get(id) ?? 1) : 1);
+    } else if (!step(this.panel, at, event.code)) {
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
   }
 }
 
-function rank(id: string): number {
-  return (id.includes("heal") ? 0 : 10) + (id.startsWith("minor") ? 0 : 1);
+/** Moves the focus among what is carried and worn. */
+function step(panel: HTMLElement, at: HTMLElement | null, code: string): boolean {
+  const way: Partial<Record<string, readonly [number, number]>> = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
+  const to = way[code];
+  if (to === undefined || at?.closest(GRID) == null) {
+    return false;
+  }
+  const from = at.getBoundingClientRect();
+  const others = [...panel.querySelectorAll<HTMLElement>("button.slot")].filter((each) => each !== at);
+  const away = (each: HTMLElement): number => {
+    const box = each.getBoundingClientRect();
+    const dx = box.left - from.left;
+    const dy = box.top - from.top;
+    const ahead = dx * to[0] + dy * to[1];
+    return ahead < 8 ? Number.POSITIVE_INFINITY : ahead + 3 * Math.abs(dx * to[1] + dy * to[0]);
+  };
+  const next = others.sort((a, b) => away(a) - away(b))[0];
+  if (next !== undefined && away(next) < Number.POSITIVE_INFINITY) {
+    next.focus();
+  }
+  return true;
+}
+
+function outside(over: Element | null): boolean {
+  return over?.id === "view" || over?.id === "stick";
+}
+
+function touched(): boolean {
+  return document.documentElement.classList.contains("thumbs");
 }
 
 function short(quantity: number): string {

@@ -21,8 +21,38 @@ export function write(element: HTMLElement, text: string): void {
   }
 }
 
+/** Sets a variable of the style only where it changed. */
+export function tune(element: HTMLElement, name: string, value: string): void {
+  if (element.style.getPropertyValue(name) !== value) {
+    element.style.setProperty(name, value);
+  }
+}
+
+/** Fills a bar of the page; `more` is what lies on top of it, such as a shield. */
+export function bar(id: string, value: number, most: number, text: string, more = 0): void {
+  const element = by(id);
+  const full = Math.max(1, most);
+  tune(element, "--share", share(value / full));
+  tune(element, "--more", share(more / full));
+  if (element.getAttribute("aria-valuenow") !== String(value)) {
+    element.setAttribute("aria-valuenow", String(value));
+    element.setAttribute("aria-valuetext", text);
+  }
+  element.setAttribute("aria-valuemax", String(full));
+  write(element.lastElementChild as HTMLElement, text);
+}
+
+function share(of: number): string {
+  return Math.max(0, Math.min(1, of)).toFixed(3);
+}
+
 /** Whether the player is typing somewhere. */
 export function typing(): boolean {
   const active = document.activeElement;
-  return active instanceof HTMLInputElement && active.type !== "checkbox";
+  return active instanceof HTMLSelectElement || (active instanceof HTMLInputElement && !/checkbox|range/.test(active.type));
+}
+
+export function title(word: string): string {
+  const words = word.replaceAll("_", " ");
+  return words === "" ? "" : (words[0] as string).toUpperCase() + words.slice(1);
 }

@@ -4,8 +4,17 @@ const KEY = "hotrealm.settings";
 
 interface Kept {
   name: string;
+  heroClass: string;
   muted: boolean;
+  /** 0 to 1. */
+  volume: number;
   calm: boolean;
+  /** Colours that the colour blind tell apart. */
+  safe: boolean;
+  hints: boolean;
+  /** Size of text as a factor. */
+  text: number;
+  light: "auto" | "high" | "low";
 }
 
 /** What the player chose, kept in the browser. */
@@ -15,19 +24,11 @@ export class Settings {
 
   constructor() {
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.kept = { name: "", muted: false, calm, ...read() };
+    this.kept = { name: "", heroClass: "", muted: false, volume: 0.7, calm, safe: false, hints: true, text: 1, light: "auto", ...read() };
   }
 
-  get name(): string {
-    return this.kept.name;
-  }
-
-  get muted(): boolean {
-    return this.kept.muted;
-  }
-
-  get calm(): boolean {
-    return this.kept.calm;
+  get now(): Readonly<Kept> {
+    return this.kept;
   }
 
   change(some: Partial<Kept>): void {
@@ -47,19 +48,38 @@ export class Settings {
 
   /** Binds the panel's switches. */
   bind(): void {
-    const sound = by<HTMLInputElement>("set-sound");
-    const calm = by<HTMLInputElement>("set-calm");
-    sound.addEventListener("change", () => this.change({ muted: !sound.checked }));
-    calm.addEventListener("change", () => this.change({ calm: calm.checked }));
-    this.onChange(() => {
-      sound.checked = !this.muted;
-      calm.checked = this.calm;
-      document.documentElement.classList.toggle("calm", this.calm);
-      const button = by("mute");
-      button.setAttribute("aria-pressed", String(this.muted));
-      button.setAttribute("aria-label", this.muted ? "Turn sound on" : "Turn sound off");
-      button.classList.toggle("off", this.muted);
-    });
+    this.toggle("set-sound", () => !this.kept.muted, (on) => ({ muted: !on }));
+    this.toggle("set-calm", () => this.kept.calm, (on) => ({ calm: on }));
+    this.toggle("set-safe", () => this.kept.safe, (on) => ({ safe: on }));
+    this.toggle("set-hints", () => this.kept.hints, (on) => ({ hints: on }));
+    this.value("set-volume", () => String(Math.round(this.kept.volume * 100)), (value) => ({ volume: Number(value) / 100 }));
+    this.value("set-text", () => String(this.kept.text), (value) => ({ text: Number(value) }));
+    this.value("set-light", () => this.kept.light, (value) => ({ light: value as Kept["light"] }));
+    this.onChange(() => this.apply());
+  }
+
+  private apply(): void {
+    const { classList, style } = document.documentElement;
+    classList.toggle("calm", this.kept.calm);
+    classList.toggle("safe", this.kept.safe);
+    classList.toggle("nohints", !this.kept.hints);
+    style.setProperty("--text", String(this.kept.text));
+    const button = by("mute");
+    button.setAttribute("aria-pressed", String(this.kept.muted));
+    button.setAttribute("aria-label", this.kept.muted ? "Turn sound on" : "Turn sound off");
+    button.classList.toggle("off", this.kept.muted);
+  }
+
+  private toggle(id: string, is: () => boolean, change: (on: boolean) => Partial<Kept>): void {
+    const box = by<HTMLInputElement>(id);
+    box.addEventListener("change", () => this.change(change(box.checked)));
+    this.onChange(() => (box.checked = is()));
+  }
+
+  private value(id: string, is: () => string, change: (value: string) => Partial<Kept>): void {
+    const field = by<HTMLInputElement | HTMLSelectElement>(id);
+    field.addEventListener("input", () => this.change(change(field.value)));
+    this.onChange(() => (field.value = is()));
   }
 }
 

@@ -1,10 +1,17 @@
+// The row of skills: key, picture, cooldown, whether there is mana, and aiming by a drag of the finger.
 import type { Control } from "../game/control.ts";
+import type { Hero } from "../game/actors.ts";
 import type { Skill, Skills } from "../game/skills.ts";
-import type { Hero } from "../game/world.ts";
+import { aboutSkill } from "./about.ts";
 import { by, make, write } from "./dom.ts";
-import { skillIcon, sweep } from "./icons.ts";
+import { sweep } from "./icons.ts";
+import { skillIcon } from "./skillicons.ts";
+import { tipOn } from "./tip.ts";
 
-/** The row of skills: key, picture, cooldown, and whether there is mana. */
+/** So far a finger drags for the farthest reach. */
+const DRAG_REACH = 90;
+const DRAG_DEAD = 12;
+
 export class SkillBar {
   private readonly buttons = new Map<string, HTMLButtonElement>();
 
@@ -25,29 +32,74 @@ export class SkillBar {
   }
 
   update(me: Hero | undefined, now: number): void {
+    const aiming = this.control()?.aim.skill?.id;
     for (const [id, button] of this.buttons) {
       const left = this.skills.left(id, now);
       const millis = this.skills.millisLeft(id, now);
       const cost = this.skills.find(id)?.cost ?? 0;
+      const cooling = left > 0;
+      if (!cooling && button.classList.contains("cooling") && (this.skills.find(id)?.cooldownMillis ?? 0) > 1500) {
+        button.classList.remove("ready");
+        requestAnimationFrame(() => button.classList.add("ready"));
+      }
       sweep(button, left);
-      button.classList.toggle("cooling", left > 0);
+      button.classList.toggle("cooling", cooling);
       button.classList.toggle("dry", me !== undefined && me.mana < cost);
       button.classList.toggle("casting", me?.cast === id);
+      button.classList.toggle("aiming", aiming === id);
       write(button.querySelector(".count") as HTMLElement, millis > 900 ? String(Math.ceil(millis / 1000)) : "");
     }
   }
 
   private button(skill: Skill, index: number): HTMLButtonElement {
+    const key = String(index + 1);
     const button = make("button", "slot");
     button.type = "button";
     button.dataset["skill"] = skill.id;
-    const facts = [skill.cost > 0 ? `${skill.cost} mana` : "", skill.range > 0 ? `${skill.range} tiles` : "", `${skill.cooldownMillis / 1000} s`];
-    const about = `${skill.name}: ${facts.filter((each) => each !== "").join(", ")}`;
-    button.title = about;
-    button.setAttribute("aria-label", `${about}, key ${index + 1}`);
-    button.setAttribute("aria-keyshortcuts", String(index + 1));
-    button.append(skillIcon(skill.id, skill.aim), make("span", "key", String(index + 1)), make("span", "count"));
-    button.addEventListener("click", () => this.control()?.use(index));
+    button.setAttribute("aria-label", `${skill.name}, key ${key}`);
+    button.setAttribute("aria-keyshortcuts", key);
+    button.append(skillIcon(skill), make("span", "key", key), make("span", "cost", skill.cost > 0 ? String(skill.cost) : ""), make("span", "count"));
+    button.addEventListener("click", (event) => {
+      if (event.detail === 0) {
+        this.control()?.use(index);
+      }
+    });
+    this.press(button, index);
+    tipOn(button, () => aboutSkill(skill, key));
     return button;
+  }
+
+  /** Mouse: a click aims where aiming is needed. Finger: a tap aims by itself, a drag aims by its direction. */
+  private press(button: HTMLButtonElement, index: number): void {
+    button.addEventListener("pointerdown", (down) => {
+      if (down.button !== 0) {
+        return;
+      }
+      if (down.pointerType === "mouse") {
+        this.control()?.pointAt(index);
+        return;
+      }
+      button.setPointerCapture(down.pointerId);
+      const control = this.control();
+      control?.hold(index);
+      const ends = new AbortController();
+      button.addEventListener("pointermove", (move) => {
+        const dx = move.clientX - down.clientX;
+        const dy = move.clientY - down.clientY;
+        const length = Math.hypot(dx, dy);
+        const far = Math.min(1, length / DRAG_REACH) / Math.max(1, length);
+        control?.aim.drag(length < DRAG_DEAD ? undefined : { x: dx * far, y: dy * far });
+      }, { signal: ends.signal });
+      for (const end of ["pointerup", "pointercancel"] as const) {
+        button.addEventListener(end, () => {
+          ends.abort();
+          if (end === "pointerup") {
+            control?.letGo();
+          } else {
+            control?.aim.cancel();
+          }
+        }, { signal: ends.signal });
+      }
+    });
   }
 }

@@ -1,5 +1,5 @@
-import type { Actor } from "../game/world.ts";
-import { Monster } from "../game/world.ts";
+import type { Actor } from "../game/actors.ts";
+import { Monster } from "../game/actors.ts";
 import type { Explanation } from "../net/protocol.ts";
 import type { Realm } from "../net/realm.ts";
 import { by, make } from "./dom.ts";
