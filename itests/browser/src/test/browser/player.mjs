@@ -23,7 +23,7 @@ export class Player {
 
   async enter() {
     await this.page.fill("#name", this.name);
-    await this.page.click("#enter");
+    await this.page.click("#enter:enabled");
     await this.until("is in the realm", () => window.hotrealm.playing && window.hotrealm.monsters !== undefined);
   }
 
@@ -54,7 +54,7 @@ export class Player {
       if (away <= near) {
         return;
       }
-      const share = Math.min(1, 4.5 / away);
+      const share = Math.min(1, 3.6 / away);
       const goal = { x: me.x + (x - me.x) * share, y: me.y + (y - me.y) * share };
       await this.click(goal);
       await this.page

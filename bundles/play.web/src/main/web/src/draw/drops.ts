@@ -23,7 +23,7 @@ export function drawDrop(ctx: Ctx, drop: Drop, kind: string, tile: number, now: 
 }
 
 /** The pillar of light on what is rare, and its name. */
-export function drawBeam(ctx: Ctx, drop: Drop, tile: number, now: number, calm: boolean, name: string): void {
+export function drawBeam(ctx: Ctx, drop: Drop, tile: number, now: number, calm: boolean, name: string, near: boolean): void {
   const { colour } = rarity(drop.rarity);
   const x = drop.x * tile;
   const y = drop.y * tile;
@@ -32,6 +32,9 @@ export function drawBeam(ctx: Ctx, drop: Drop, tile: number, now: number, calm: 
     if (!calm) {
       sparks(ctx, x, y, tile, drop, colour, now);
     }
+  }
+  if (!near && drop.rarity <= 0) {
+    return;
   }
   const words = drop.quantity > 1 ? `${drop.quantity} ${name}` : name;
   ctx.globalAlpha = 0.95;

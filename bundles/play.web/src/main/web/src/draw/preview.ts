@@ -11,13 +11,13 @@ export interface Aimed {
 }
 
 /** Half a line's width in tiles. */
-const LINE_HALF = 0.5;
+const LINE_HALF = 0.4;
 const WIDE = 60;
 
 export function drawPreview(ctx: Ctx, me: Hero, { skill, at }: Aimed, tile: number, now: number): void {
   const angle = Math.atan2(at.y - me.y, at.x - me.x);
   const depth = Math.max(skill.radius, skill.aim === "circle" ? 0 : reachOf(skill));
-  const helps = skill.effects?.every((each) => /heal|shield|buff|dash/i.test(each.type)) === true;
+  const helps = skill.effects?.every((each) => /^(heal.*|shield|buff|dash)$/i.test(each.type)) === true;
   const tone = helps ? "130, 230, 255" : "255, 214, 110";
   ctx.save();
   ctx.fillStyle = `rgba(${tone}, ${0.2 + Math.sin(now / 160) * 0.04})`;

@@ -33,6 +33,9 @@ export interface Scene {
   calm: boolean;
 }
 
+/** Within so many tiles everything on the ground has its name shown. */
+const NEAR = 2.2;
+
 interface Upright {
   y: number;
   standing?: Standing;
@@ -98,8 +101,10 @@ export class Renderer {
     ctx.translate(-left, -top);
     this.glows(bounds, now);
     scene.effects.drawAbove(ctx, tile, now);
+    const { me } = scene.world;
     for (const drop of scene.world.drops.values()) {
-      drawBeam(ctx, drop, tile, now, scene.calm, scene.item(drop.item)?.name ?? drop.item);
+      const near = me !== undefined && Math.hypot(drop.x - me.x, drop.y - me.y) < NEAR;
+      drawBeam(ctx, drop, tile, now, scene.calm, scene.item(drop.item)?.name ?? drop.item, near);
     }
     this.plates.draw(ctx, scene, bounds, tile, now);
     scene.effects.drawNumbers(ctx, tile, now);

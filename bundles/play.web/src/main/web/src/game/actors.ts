@@ -83,6 +83,7 @@ export class Hero extends Actor {
   seq = 0;
   away = false;
   heroClass = "";
+  speed: number | undefined;
   weapon = "";
   armour = "";
   trinket = "";
@@ -107,6 +108,7 @@ export class Hero extends Actor {
     this.seq = from.seq;
     this.away = from.away;
     this.heroClass = from.heroClass ?? "";
+    this.speed = from.speed;
     this.weapon = from.weapon ?? "";
     this.armour = from.armour ?? "";
     this.trinket = from.trinket ?? "";

@@ -190,7 +190,7 @@ export class Game implements Listener {
     }
     const moment = performance.now();
     world.animate(moment, seconds);
-    this.predictor?.hamper(world.me);
+    this.predictor?.hasten(world.me?.speed);
     control?.frame(moment, seconds);
     this.effects.update(moment, seconds);
     const { me } = world;

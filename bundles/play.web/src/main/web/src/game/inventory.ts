@@ -7,6 +7,9 @@ export class Inventory {
   readonly items = new Map<string, number>();
   readonly equipment = new Map<string, string>();
   readonly attributes = new Map<string, number>();
+  /** How many stacks the bag holds. */
+  places = 20;
+  private stacks: readonly { item: string; quantity: number }[] = [];
 
   constructor(private readonly infos: () => Record<string, ItemInfo> | undefined) {}
 
@@ -14,6 +17,8 @@ export class Inventory {
     fill(this.items, carried.items, (quantity) => quantity > 0);
     fill(this.equipment, carried.equipment ?? {}, (item) => item !== "");
     fill(this.attributes, carried.attributes ?? {}, () => true);
+    this.stacks = carried.bag ?? [...this.items].map(([item, quantity]) => ({ item, quantity }));
+    this.places = carried.slots ?? this.places;
   }
 
   info(id: string): ItemInfo | undefined {
@@ -44,10 +49,11 @@ export class Inventory {
     return able.sort((a, b) => power(a) - power(b))[0];
   }
 
-  /** Best first: what can be worn, what can be drunk, the rest. */
-  sorted(): [string, number][] {
+  /** Stack by stack, best first: what can be worn, what can be drunk, the rest. */
+  sorted(): { item: string; quantity: number }[] {
     const rank = (id: string): number => (this.slotOf(id) !== undefined ? 20 : this.kind(id) === "potion" ? 10 : 0) + this.rarity(id);
-    return [...this.items].filter(([id]) => this.kind(id) !== "gold").sort(([a], [b]) => rank(b) - rank(a) || a.localeCompare(b));
+    const shown = this.stacks.filter(({ item }) => this.kind(item) !== "gold");
+    return shown.sort((a, b) => rank(b.item) - rank(a.item) || a.item.localeCompare(b.item) || b.quantity - a.quantity);
   }
 
   private rarity(id: string): number {

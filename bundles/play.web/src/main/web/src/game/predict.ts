@@ -1,6 +1,4 @@
 // The own hero walks at once; the server's word is met softly.
-import type { Actor } from "./actors.ts";
-import { StatusKind } from "./status.ts";
 import type { Zone } from "./zone.ts";
 
 interface Step {
@@ -20,8 +18,6 @@ interface Rush {
 
 const HISTORY_MILLIS = 1500;
 const LEAP = 2.5;
-/** What a slow leaves of the speed, as near as the client knows; the server's word mends the rest. */
-const SLOWED = 0.6;
 
 /** Room the server leaves between a body and a wall. */
 const GAP = 1e-4;
@@ -50,14 +46,16 @@ export class Predictor {
   private delay = 100;
   private lastServer = { x: 0, y: 0 };
   private rush: Rush | undefined;
-  /** Share of the own speed that what works on the hero leaves. */
-  private pace = 1;
+  /** Tiles a second just now. */
+  private speed: number;
 
   constructor(
     private readonly zone: Zone,
-    private readonly speed: number,
+    private readonly usual: number,
     private readonly radius: number,
-  ) {}
+  ) {
+    this.speed = usual;
+  }
 
   /** A wish to walk went out. */
   wished(seq: number, now: number): void {
@@ -68,9 +66,8 @@ export class Predictor {
   }
 
   /** What works on the hero, such as a root, hampers it here as it does there. */
-  hamper(me: Actor | undefined): void {
-    const held = me !== undefined && (me.suffers(StatusKind.Root) || me.suffers(StatusKind.Stun));
-    this.pace = held ? 0 : me?.suffers(StatusKind.Slow) ? SLOWED : 1;
+  hasten(speed: number | undefined): void {
+    this.speed = speed ?? this.usual;
   }
 
   /** Glides to a place whatever the keys say. */
@@ -165,7 +162,7 @@ export class Predictor {
   }
 
   private step(body: { x: number; y: number }, dirX: number, dirY: number, millis: number): void {
-    const way = (this.speed * this.pace * millis) / 1000;
+    const way = (this.speed * millis) / 1000;
     const moved = walk(this.zone, body, dirX * way, dirY * way, this.radius);
     body.x = moved.x;
     body.y = moved.y;

@@ -32,11 +32,12 @@ export class Skills {
     return this.all.find((each) => each.id === id);
   }
 
-  cooling(id: string, millis: number, now: number): void {
-    const skill = this.find(id);
-    this.ready.set(id, { at: now + millis, total: Math.max(1, skill?.cooldownMillis ?? 0, millis) });
-    const global = skill?.globalCooldownMillis ?? 0;
-    if (millis > 0 && now + global > this.global.at) {
+  /** This one cools down for so long from now, and all others at least for `global`. */
+  cooling(id: string, millis: number, global: number, now: number): void {
+    if (id !== "") {
+      this.ready.set(id, { at: now + millis, total: Math.max(1, this.find(id)?.cooldownMillis ?? 0, millis) });
+    }
+    if (now + global > this.global.at) {
       this.global = { at: now + global, total: Math.max(1, global) };
     }
   }

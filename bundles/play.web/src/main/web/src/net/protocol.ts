@@ -18,6 +18,8 @@ export interface PlayerState {
   seq: number;
   away: boolean;
   heroClass?: string;
+  /** Tiles a second that a full step makes just now. */
+  speed?: number;
   shield?: number;
   statuses?: Entries<StatusState>;
   weapon?: string;
@@ -98,6 +100,10 @@ export interface ItemInfo {
   kind: string;
   rarity: number | string;
   slot?: string;
+  /** From which level it can be worn. */
+  level?: number;
+  /** Who can wear it; empty for all. */
+  classes?: readonly string[];
   attributes?: Record<string, number>;
   text?: string;
 }
@@ -110,6 +116,10 @@ export interface ClassInfo {
 
 export interface Carried {
   items: Record<string, number>;
+  /** The same stack by stack. */
+  bag?: readonly { id: number; item: string; quantity: number }[];
+  /** How many stacks the bag holds. */
+  slots?: number;
   /** Item ids by slot. */
   equipment?: Record<string, string>;
   /** Totals with what is worn. */
@@ -158,7 +168,7 @@ export interface Inbound {
   cast: CastAt;
   landed: Omit<CastAt, "ticks">;
   broken: { id: number; skill: string; reason: string };
-  cooldown: { skill: string; ticks: number };
+  cooldown: { skill: string; ticks: number; global?: number };
   dropped: { id: number; drop: number; item: string; quantity: number };
   picked: { id: number; drop: number; item: string; quantity: number };
   consumed: { id: number; item: string };
@@ -169,7 +179,7 @@ export interface Inbound {
   system: { system: string; from: string; to: string };
   shielded: { id: number; source: number; skill: string; amount: number };
   status: { id: number; skill: string; kind: number; gained: boolean };
-  knocked: { id: number; x: number; y: number };
+  knocked: { id: number; x: number; y: number; ticks: number };
   dashed: { id: number; x: number; y: number; ticks: number };
 }
 

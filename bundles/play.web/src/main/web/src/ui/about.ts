@@ -54,6 +54,10 @@ export function aboutItem(id: string, info: ItemInfo | undefined, worn: ItemInfo
   if (info?.text) {
     about.append(make("p", "", info.text));
   }
+  const needs = [(info?.level ?? 1) > 1 ? `level ${info?.level}` : "", (info?.classes ?? []).map(title).join(" or ")].filter((each) => each !== "");
+  if (needs.length > 0) {
+    about.append(make("p", "", `Needs ${needs.join(", ")}`));
+  }
   if (info?.attributes?.["value"] !== undefined) {
     about.append(make("p", "", `Worth ${info.attributes["value"]} gold`));
   }

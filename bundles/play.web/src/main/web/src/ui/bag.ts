@@ -8,7 +8,6 @@ import { draggable } from "./drag.ts";
 import { itemIcon } from "./icons.ts";
 import { hideTip, tipOn } from "./tip.ts";
 
-const PLACES = 20;
 const GRID = "#bag-items .slot, #slots .slot";
 
 /** What one can do with things. */
@@ -45,8 +44,8 @@ export class Bag {
   rebuild(): void {
     const active = document.activeElement as HTMLElement | null;
     const kept = active?.closest("#bag .slot") === null ? undefined : { item: active?.dataset["item"], slot: active?.dataset["slot"] };
-    const slots = this.inventory.sorted().map(([id, quantity]) => this.carried(id, quantity));
-    while (slots.length < PLACES) {
+    const slots = this.inventory.sorted().map(({ item, quantity }) => this.carried(item, quantity));
+    while (slots.length < this.inventory.places) {
       const empty = make("span", "slot empty");
       empty.setAttribute("aria-hidden", "true");
       slots.push(empty);

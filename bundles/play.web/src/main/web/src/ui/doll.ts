@@ -31,8 +31,8 @@ export class Doll {
   draw(me: Hero | undefined, now: number): void {
     if (me !== undefined) {
       const ctx = fresh(this.figure);
-      ctx.translate(this.figure.width * 0.46, this.figure.height * 0.86);
-      const size = Math.min(this.figure.height / 74, this.figure.width / 50);
+      ctx.translate(this.figure.width * 0.42, this.figure.height * 0.88);
+      const size = Math.min(this.figure.height / 84, this.figure.width / 62);
       ctx.scale(size, size);
       drawCreature(ctx, "hero", { ...STILL, time: now / 1000 }, 0, dressOf(me, this.item));
     }

@@ -37,13 +37,16 @@ export class SkillBar {
       const left = this.skills.left(id, now);
       const millis = this.skills.millisLeft(id, now);
       const cost = this.skills.find(id)?.cost ?? 0;
-      const cooling = left > 0;
-      if (!cooling && button.classList.contains("cooling") && (this.skills.find(id)?.cooldownMillis ?? 0) > 1500) {
-        button.classList.remove("ready");
-        requestAnimationFrame(() => button.classList.add("ready"));
+      if (millis > 0) {
+        button.classList.add("waited");
+      } else if (button.classList.contains("waited")) {
+        button.classList.remove("waited", "ready");
+        if ((this.skills.find(id)?.cooldownMillis ?? 0) > 1500) {
+          requestAnimationFrame(() => button.classList.add("ready"));
+        }
       }
       sweep(button, left);
-      button.classList.toggle("cooling", cooling);
+      button.classList.toggle("cooling", left > 0);
       button.classList.toggle("dry", me !== undefined && me.mana < cost);
       button.classList.toggle("casting", me?.cast === id);
       button.classList.toggle("aiming", aiming === id);
