@@ -9,7 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Two players with the unmodified SDK, in a process of their own that tells what befalls them, a line each. */
+/** Players with the unmodified SDK, in a process of their own that tells what befalls them, a line each. */
 final class Players implements AutoCloseable {
 
     private final LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
@@ -39,10 +39,15 @@ final class Players implements AutoCloseable {
         throw new AssertionError("the players did not say '" + beginning + "' but:\n" + passed);
     }
 
+    /** Tells them something, a line. */
+    void tell(String line) throws IOException {
+        process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+    }
+
     /** Asks them to end and to say how it went. */
     String summary() throws IOException, InterruptedException {
-        process.getOutputStream().write('\n');
-        process.getOutputStream().flush();
+        tell("");
         return await("summary", 20);
     }
 

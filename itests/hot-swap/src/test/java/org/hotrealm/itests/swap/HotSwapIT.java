@@ -13,7 +13,11 @@ class HotSwapIT {
 
     @TestFactory
     Stream<DynamicTest> insideTheFramework() throws IOException, InterruptedException {
-        String players = Path.of("src/test/node/players.mjs").toAbsolutePath().toString();
-        return InFramework.run(Duration.ofSeconds(180), Map.of("SWAP_PLAYERS", players));
+        Map<String, String> scripts = Map.of("SWAP_PLAYERS", script("players.mjs"), "SWAP_MAGE", script("mage.mjs"));
+        return InFramework.run(Duration.ofSeconds(240), scripts);
+    }
+
+    private static String script(String name) {
+        return Path.of("src/test/node", name).toAbsolutePath().toString();
     }
 }
