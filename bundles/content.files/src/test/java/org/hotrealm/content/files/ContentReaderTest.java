@@ -57,7 +57,7 @@ class ContentReaderTest {
         assertThat(set.monster("skeleton").patrol().mode()).isEqualTo(MonsterDef.Patrol.Mode.PING_PONG);
         SkillDef firebolt = set.skill("firebolt");
         assertThat(firebolt.projectileSpeed()).isEqualTo(12);
-        assertThat(firebolt.effects().getFirst().amount().text()).isEqualTo("roll(10, 16) + 0.6 * magic");
+        assertThat(firebolt.effects().getFirst().amount().text()).isEqualTo("roll(6, 10) + 0.5 * magic");
         assertThat(set.tables().get("goblin").guaranteed().getFirst().most()).isEqualTo(8);
         assertThat(set.item("emberheart").attributes()).containsEntry("power", 22.0);
         assertThat(set.realm().classes().getFirst().skills()).startsWith("strike");
@@ -108,9 +108,9 @@ class ContentReaderTest {
             skills.json   | "radius": 2.2           | "radius": 0             | /skills/whirl             | a skill with target 'circle' needs a radius above 0
             realm.json    | "zone": "meadow"        | "zone": "medow"         | /zone                     | there is no zone 'medow': did you mean 'meadow'?
             realm.json    | "firebolt", "frost_nova"| "fireblot", "frost_nova"| /classes/mage/skills/0    | there is no skill 'fireblot': did you mean 'firebolt'?
-            skills.json   | roll(10, 16) + 0.6 * magic | roll(10, 16) + 0.6 * magik | /skills/firebolt/effects/0/amount | at character 22 of "roll(10, 16) + 0.6 * magik": there is no attribute 'magik': did you mean 'magic'?
-            skills.json   | roll(6, 10) + 0.4 * power | rol(6, 10) + 0.4 * power | /skills/strike/effects/0/amount | at character 1 of "rol(6, 10) + 0.4 * power": there is no function 'rol': did you mean 'roll'?
-            skills.json   | roll(6, 10) + 0.4 * power | roll(6, 10) + 0.4 power  | /skills/strike/effects/0/amount | at character 19 of "roll(6, 10) + 0.4 power": an operator such as + or * is missing before 'p'
+            skills.json   | roll(6, 10) + 0.5 * magic | roll(6, 10) + 0.5 * magik | /skills/firebolt/effects/0/amount | at character 21 of "roll(6, 10) + 0.5 * magik": there is no attribute 'magik': did you mean 'magic'?
+            skills.json   | roll(4, 7) + 0.3 * power | rol(4, 7) + 0.3 * power | /skills/strike/effects/0/amount | at character 1 of "rol(4, 7) + 0.3 * power": there is no function 'rol': did you mean 'roll'?
+            skills.json   | roll(4, 7) + 0.3 * power | roll(4, 7) + 0.3 power  | /skills/strike/effects/0/amount | at character 18 of "roll(4, 7) + 0.3 power": an operator such as + or * is missing before 'p'
             skills.json   | "attribute": "speed"    | "attribute": "sped"     | /skills/war_cry/effects/1/attribute | there is no attribute 'sped': did you mean 'speed'?
             skills.json   | "type": "stun", "durationMillis": 1000 | "type": "stun" | /skills/charge/effects/2 | an effect of type 'stun' needs durationMillis above 0
             zones/meadow.json | "value": "goblin"   | "value": "gobln"        | /layers/1/objects/0/properties/0/value | there is no monster 'gobln': did you mean 'goblin'?

@@ -103,7 +103,7 @@ public sealed interface Actor permits Player, Monster {
 
     // Statuses; the dead have none
 
-    /** What it has, by their ids. Read only; change by {@link #gain} and {@link #lose}, not while walking the list. */
+    /** What it has, by their ids. Read only; change by {@link #gain} and {@link #lose}, which shift what follows. */
     List<Status> statuses();
 
     /** The status of this id, or null. */

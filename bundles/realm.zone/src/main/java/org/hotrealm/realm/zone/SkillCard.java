@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.hotrealm.content.api.Formula;
 import org.hotrealm.content.api.SkillDef;
 import org.hotrealm.content.api.SkillDef.EffectDef;
@@ -12,6 +13,9 @@ import org.hotrealm.realm.api.Player;
 
 /** A skill as its owner's client is told of it: its numbers, and one sentence what it does. */
 final class SkillCard {
+
+    private static final Set<String> POINTS =
+            Set.of("damage", "heal", "damage-over-time", "heal-over-time", "shield", "slow");
 
     private SkillCard() {}
 
@@ -47,13 +51,19 @@ final class SkillCard {
     }
 
     /** What the amount comes to with the worst luck, on somebody without attributes. */
-    static long least(EffectDef def, Player player) {
-        return Math.max(0, Math.round(def.amount().value(new Luck(player, false))));
+    static double least(EffectDef def, Player player) {
+        return shown(def, def.amount().value(new Luck(player, false)));
     }
 
     /** What the amount comes to with the best luck, on somebody without attributes. */
-    static long most(EffectDef def, Player player) {
-        return Math.max(0, Math.round(def.amount().value(new Luck(player, true))));
+    static double most(EffectDef def, Player player) {
+        return shown(def, def.amount().value(new Luck(player, true)));
+    }
+
+    /** Points are whole; tiles and attributes have a tenth. */
+    private static double shown(EffectDef def, double amount) {
+        boolean whole = POINTS.contains(def.type());
+        return Math.max(0, whole ? Math.rint(amount) : Math.rint(amount * 10) / 10);
     }
 
     private record Luck(Player player, boolean good) implements Formula.Scope {

@@ -27,15 +27,15 @@ final class SkillText {
         return switch (effect.type()) {
             case "damage" -> "deals " + amount + " damage";
             case "heal" -> "heals " + amount;
-            case "damage-over-time" -> "%s damage every %s for %s".formatted(amount, time(effect.everyMillis()), time);
-            case "heal-over-time" -> "heals %s every %s for %s".formatted(amount, time(effect.everyMillis()), time);
+            case "damage-over-time" -> "%s damage %s for %s".formatted(amount, each(effect), time);
+            case "heal-over-time" -> "heals %s %s for %s".formatted(amount, each(effect), time);
             case "shield" -> "a shield of %s for %s".formatted(amount, time);
             case "buff" -> "%s more %s for %s".formatted(amount, effect.attribute(), time);
             case "debuff" -> "%s less %s for %s".formatted(amount, effect.attribute(), time);
             case "stun" -> "stuns for " + time;
             case "root" -> "roots for " + time;
             case "slow" -> "slows by %s %% for %s".formatted(amount, time);
-            case "knockback" -> "knocks back " + amount + " tiles";
+            case "knockback" -> "knocks back by " + amount + (amount.equals("1") ? " tile" : " tiles");
             case "dash" -> "dashes";
             default -> effect.type();
         };
@@ -51,9 +51,17 @@ final class SkillText {
     }
 
     private static String amount(EffectDef effect, Player player) {
-        long least = SkillCard.least(effect, player);
-        long most = SkillCard.most(effect, player);
-        return least == most ? Long.toString(least) : least + " to " + most;
+        double least = SkillCard.least(effect, player);
+        double most = SkillCard.most(effect, player);
+        return least == most ? number(least) : number(least) + " to " + number(most);
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    private static String each(EffectDef effect) {
+        return effect.everyMillis() == 1_000 ? "each second" : "every " + time(effect.everyMillis());
     }
 
     private static String time(int millis) {

@@ -29,13 +29,19 @@ final class Bench {
             60_000,
             List.of("monsters", "skills", "loot"));
 
-    final FakeRoom room = new FakeRoom(3);
+    final FakeRoom room;
     final RealmZone zone;
     final World world;
     private ContentSet content;
 
     Bench(ContentSet first) {
+        this(first, 3);
+    }
+
+    /** With random numbers from this seed. */
+    Bench(ContentSet first, long seed) {
         content = first;
+        room = new FakeRoom(seed);
         zone = new RealmZone(new WorldsComponent(), new Source(), SETTINGS);
         room.state(zone.create(room, Payload.NONE));
         world = room.attached(World.class);
@@ -47,8 +53,13 @@ final class Bench {
     }
 
     FakeSeat join(String name) throws RefusedException {
-        FakeSeat seat = room.sit(name.toLowerCase(java.util.Locale.ROOT));
-        zone.join(room, seat, Payload.map("name", name));
+        return join(Payload.map("name", name), name.toLowerCase(java.util.Locale.ROOT));
+    }
+
+    /** With these options, on a seat of this session. */
+    FakeSeat join(Payload options, String session) throws RefusedException {
+        FakeSeat seat = room.sit(session);
+        zone.join(room, seat, options);
         return seat;
     }
 

@@ -68,7 +68,8 @@ final class Witness implements RealmSystem {
 
     private void note(long now, World world) {
         for (Event event : world.events()) {
-            if (event instanceof Event.Hurt hurt && hurt.actor() == bleeder(world).id()) {
+            if (event instanceof Event.Hurt hurt
+                    && hurt.actor() == bleeder(world).id()) {
                 pulses.merge(now, hurt.amount(), Integer::sum);
             } else if (event instanceof Event.CastLanded cast && world.actor(cast.actor()) instanceof Player) {
                 landed.put(now, cast.skill());
