@@ -113,6 +113,13 @@ final class Patches {
         }
     }
 
+    /** Ends a view whose client is gone. */
+    void forget(StateView view) {
+        if (sync != null) {
+            sync.forget(view);
+        }
+    }
+
     @Nullable
     StateView newView(Dialect dialect) {
         return sync == null ? null : new StateView(dialect);

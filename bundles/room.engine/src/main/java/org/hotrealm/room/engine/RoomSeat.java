@@ -191,6 +191,15 @@ final class RoomSeat {
         }
     }
 
+    /** What only its client saw need not be told to anybody any more. */
+    private void endView() {
+        StateView before = view;
+        if (before != null) {
+            view = null;
+            room.patches().forget(before);
+        }
+    }
+
     /** Takes the connection; what comes next is the client's acknowledgement. */
     void take(SeatLink by, String newToken, boolean comesBack) {
         link = by;
@@ -242,7 +251,7 @@ final class RoomSeat {
 
     void gone() {
         link = null;
-        view = null;
+        endView();
         status = Status.GONE;
         endLag();
         waiting.clear();

@@ -81,6 +81,11 @@ final class Sync {
         }
     }
 
+    /** Its client is gone. */
+    void forget(StateView view) {
+        encoder.forget(view);
+    }
+
     private void active(RoomSeat seat, SeatLink link, Tick tick) {
         Lag lag = seat.lag();
         if (lag == null) {

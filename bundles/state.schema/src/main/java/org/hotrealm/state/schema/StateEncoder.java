@@ -178,6 +178,16 @@ public final class StateEncoder {
         return views.full(view, mode);
     }
 
+    /**
+     * Lets go of a view whose client is gone: what no other client sees costs nothing from now on. The view may start anew with a
+     * full state.
+     */
+    public void forget(StateView view) {
+        if (view.encoder == this) {
+            view.close();
+        }
+    }
+
     /** The whole state for a client without a view; the same array for all. */
     public Encoded fullWithoutView(Dialect dialect, boolean rejoin) {
         requireTicked("take a full state");

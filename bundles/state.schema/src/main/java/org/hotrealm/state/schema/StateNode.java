@@ -32,6 +32,8 @@ abstract sealed class StateNode permits StateObject, StateContainer {
     int uses;
     /** Places among them that every client sees. */
     int publicUses;
+    /** Clients that have its contents through a view; those whose view was dropped without a word count on. */
+    int watchers;
     /** Whether every client saw it after the last tick. */
     boolean wasPublic;
     /** Whether the change of {@link #publicUses} is noted for this tick. */
@@ -81,6 +83,11 @@ abstract sealed class StateNode permits StateObject, StateContainer {
 
     /** Forgets everything about clients when it becomes part of a state (again). */
     abstract void settleContents();
+
+    /** Whether some client has its contents, as of the last message: only then are changes told, and worth remembering. */
+    final boolean isWatched() {
+        return publicUses > 0 || watchers > 0;
+    }
 
     final boolean isPublic() {
         return publicUses > 0;

@@ -128,7 +128,7 @@ public final class StateObject extends StateNode {
     }
 
     private void noteBits(FieldSpec field) {
-        if (encoder == null || (dirty & field.bit) != 0 || field.wire < 0) {
+        if (encoder == null || (dirty & field.bit) != 0 || field.wire < 0 || unheard()) {
             return;
         }
         bits[type.bitSlots + field.slot] = bits[field.slot];
@@ -136,7 +136,7 @@ public final class StateObject extends StateNode {
     }
 
     private void noteReference(FieldSpec field) {
-        if (encoder == null || (dirty & field.bit) != 0 || field.wire < 0) {
+        if (encoder == null || (dirty & field.bit) != 0 || field.wire < 0 || (!field.leads() && unheard())) {
             return;
         }
         if (sentRefs.length == 0) {
@@ -147,6 +147,15 @@ public final class StateObject extends StateNode {
             encoder.restructured(this);
         }
         markDirty(field.bit);
+    }
+
+    /** A change of values that no client has needs no note: whoever gets to see the object gets it as a whole. */
+    private boolean unheard() {
+        if (isWatched()) {
+            return false;
+        }
+        fullTick = -1;
+        return true;
     }
 
     private void markDirty(long bit) {

@@ -122,6 +122,14 @@ public final class StateView {
         return members;
     }
 
+    /** Its client is gone. */
+    void close() {
+        for (int i = 0; i < table.size(); i++) {
+            table.at(i).collapse();
+        }
+        encoder = null;
+    }
+
     private void list(ViewEntry entry) {
         if (!entry.listed) {
             entry.listed = true;

@@ -97,8 +97,7 @@ final class ViewContents {
         if (entry.expanded || entry.count() == 0 || node.isPublic() || !graph.has(node)) {
             return;
         }
-        entry.expanded = true;
-        entry.expandedIn = message;
+        entry.expand(message);
         writeContents(node);
         leftStructure();
         int from = scratch.size();
@@ -186,7 +185,7 @@ final class ViewContents {
         if (behind && !counted && entry.node.touchTick == graph.tick) {
             countEdges(entry);
         }
-        entry.expanded = false;
+        entry.collapse();
         int from = scratch.size();
         entry.node.openChildren(scratch);
         for (int i = from; i < scratch.size(); i++) {

@@ -58,6 +58,21 @@ final class ViewEntry {
         return expanded && expandedIn != message && groups == 0 && open + gateCount > 0;
     }
 
+    /** The client gets its contents in this message. */
+    void expand(int message) {
+        expanded = true;
+        expandedIn = message;
+        node.watchers++;
+    }
+
+    /** The client has its contents no more, or not through this view. */
+    void collapse() {
+        if (expanded) {
+            expanded = false;
+            node.watchers--;
+        }
+    }
+
     boolean isWanted() {
         return member || implied || subscribed;
     }
@@ -103,7 +118,7 @@ final class ViewEntry {
         moreGates = null;
         gateCount = 0;
         open = 0;
-        expanded = false;
+        collapse();
         groups = 0;
         entriesShown = 0;
     }
