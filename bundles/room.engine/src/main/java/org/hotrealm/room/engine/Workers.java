@@ -1,10 +1,8 @@
 package org.hotrealm.room.engine;
 
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Workers implements Executor, AutoCloseable {
 
-    private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
+    private final TurnQueue queue = new TurnQueue();
     private final Set<Worker> running = ConcurrentHashMap.newKeySet();
     private final AtomicInteger number = new AtomicInteger();
     private volatile boolean closed;
@@ -93,9 +91,10 @@ final class Workers implements Executor, AutoCloseable {
         private volatile boolean replaced;
 
         private void run() {
+            TurnQueue.Idle self = new TurnQueue.Idle();
             try {
                 while (!replaced) {
-                    Runnable next = closed ? queue.poll() : queue.take();
+                    Runnable next = closed ? queue.poll() : queue.take(self);
                     if (next == null) {
                         return;
                     }
