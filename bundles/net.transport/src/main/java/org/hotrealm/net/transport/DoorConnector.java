@@ -38,7 +38,8 @@ final class DoorConnector extends ServerConnector {
         return new ServerConnectorManager(executor, scheduler, selectors) {
             @Override
             protected ManagedSelector newSelector(int id) {
-                return new PatientSelector(this, id);
+                return new PatientSelector(
+                        this, id, () -> sockets.settings().times().gatherNanos());
             }
         };
     }

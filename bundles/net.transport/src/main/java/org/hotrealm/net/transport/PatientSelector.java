@@ -3,6 +3,7 @@ package org.hotrealm.net.transport;
 import java.io.IOException;
 import java.nio.channels.Selector;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SelectorManager;
 
@@ -12,21 +13,20 @@ import org.eclipse.jetty.io.SelectorManager;
  */
 final class PatientSelector extends ManagedSelector {
 
-    /** Woken again so soon, it is busy. */
-    private static final long BUSY_NANOS = 1_000_000;
-
-    private static final long GATHER_NANOS = 1_000_000;
-
+    private final LongSupplier gatherNanos;
     private long selected;
 
-    PatientSelector(SelectorManager manager, int id) {
+    /** Woken again within this time it is busy, and waits as long for more. */
+    PatientSelector(SelectorManager manager, int id, LongSupplier gatherNanos) {
         super(manager, id);
+        this.gatherNanos = gatherNanos;
     }
 
     @Override
     protected int nioSelect(Selector selector, boolean now) throws IOException {
-        if (!now && System.nanoTime() - selected < BUSY_NANOS) {
-            LockSupport.parkNanos(GATHER_NANOS);
+        long gather = gatherNanos.getAsLong();
+        if (!now && System.nanoTime() - selected < gather) {
+            LockSupport.parkNanos(gather);
         }
         int ready = super.nioSelect(selector, now);
         selected = System.nanoTime();

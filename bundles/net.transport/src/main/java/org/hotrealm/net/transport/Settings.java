@@ -98,13 +98,19 @@ record Settings(Listen listen, Limits limits, Times times, Access access) {
      * @param pingsMissed unanswered pings before a cut
      * @param request for a request to arrive
      * @param answer for a request to be answered
+     * @param gatherMicros for messages to come together, in microseconds
      */
-    record Times(int ping, int pingsMissed, int request, int answer) {
+    record Times(int ping, int pingsMissed, int request, int answer, int gatherMicros) {
         Times {
             check("ping.ms", ping, 100, 600_000);
             check("pings.missed.max", pingsMissed, 1, 100);
             check("request.timeout.ms", request, 100, 600_000);
             check("answer.timeout.ms", answer, 100, 600_000);
+            check("read.gather.us", gatherMicros, 0, 50_000);
+        }
+
+        long gatherNanos() {
+            return gatherMicros * 1_000L;
         }
 
         /** How long a client may say nothing at all. */
@@ -145,7 +151,8 @@ record Settings(Listen listen, Limits limits, Times times, Access access) {
                         config.ping_ms(),
                         config.pings_missed_max(),
                         config.request_timeout_ms(),
-                        config.answer_timeout_ms()),
+                        config.answer_timeout_ms(),
+                        config.read_gather_us()),
                 new Access(
                         Origins.parse("origins", config.origins()),
                         Origins.parse("cors.origins", config.cors_origins()),

@@ -76,6 +76,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "Time for a request to be answered, in milliseconds.")
     int answer_timeout_ms() default 15_000;
 
+    @AttributeDefinition(
+            description = "When messages arrive closer together than this many microseconds, they are read that often"
+                    + " and not one by one: it saves much of the cost of being woken. 0 to read at once always.")
+    int read_gather_us() default 1_000;
+
     @AttributeDefinition(description = "Largest body of a request in bytes; a larger one gets status 413.")
     int body_max_bytes() default 16_384;
 
