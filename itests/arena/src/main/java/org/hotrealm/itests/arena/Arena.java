@@ -102,8 +102,16 @@ final class Arena {
     void tick() {
         players.tick();
         monsters.tick();
+        copy();
+        look();
+    }
+
+    /** What nobody sees is not brought into the state: whoever comes to see it gets it as it is then. */
+    void copy() {
         for (int i = 0; i < monsterStates.length; i++) {
-            copyMonster(i, monsterStates[i]);
+            if (views == null || views.seen(i)) {
+                copyMonster(i, monsterStates[i]);
+            }
         }
         for (int n = 0; n < players.count(); n++) {
             int slot = players.live(n);
@@ -112,6 +120,16 @@ final class Arena {
                 copyPlayer(slot, player);
             }
         }
+    }
+
+    /** Before somebody is shown what nobody saw. */
+    void copyThing(int thing) {
+        if (thing < monsterStates.length) {
+            copyMonster(thing, monsterStates[thing]);
+        }
+    }
+
+    void look() {
         if (views != null && monsters.ticks() % LOOK_EVERY == 0) {
             views.refresh();
             for (Visitor visitor : visitors.values()) {
