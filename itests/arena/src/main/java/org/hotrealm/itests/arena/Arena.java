@@ -129,6 +129,7 @@ final class Arena {
         }
     }
 
+    /** Every few ticks: what each client sees from where it is now. */
     void look() {
         if (views != null && monsters.ticks() % LOOK_EVERY == 0) {
             views.refresh();
