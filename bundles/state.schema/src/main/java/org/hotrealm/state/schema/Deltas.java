@@ -174,7 +174,7 @@ final class Deltas {
     /** Values of one tag travel together; what leads on is shown place by place. */
     private void tagged(StateObject object, long hidden) {
         writeTo(closed);
-        object.groupsFrom = groupsEnd;
+        object.links.groupsFrom = groupsEnd;
         for (int group = 0; group < object.type.valueTags.length; group++) {
             int from = out.at;
             ops.switchTo(object);

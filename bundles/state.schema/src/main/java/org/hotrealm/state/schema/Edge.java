@@ -29,7 +29,7 @@ final class Edge {
 
     /** Whether a place of this index in the parent holds the child. */
     static boolean holds(StateNode parent, StateNode child, int index) {
-        for (Edge edge = child.gates; edge != null; edge = edge.next) {
+        for (Edge edge = child.links.gates; edge != null; edge = edge.next) {
             if (edge.parent == parent && edge.index == index) {
                 return true;
             }

@@ -25,13 +25,13 @@ final class Graph {
     }
 
     void start(StateObject root) {
-        keepIds = root.resumeRefIds >= 0;
-        nextRefId = keepIds ? root.resumeRefIds : 0;
+        keepIds = root.links.resumeRefIds >= 0;
+        nextRefId = keepIds ? root.links.resumeRefIds : 0;
         root.publicUses = 1;
-        root.uses = 1;
+        root.links.uses = 1;
         root.wasPublic = true;
         attach(root);
-        root.resumeRefIds = -1;
+        root.links.resumeRefIds = -1;
         keepIds = false;
         settle();
         // What exists from the start is part of every full state and news to nobody.
@@ -45,9 +45,9 @@ final class Graph {
         }
         node.settleContents();
         node.encoder = null;
-        node.uses = 0;
+        node.links.uses = 0;
         node.publicUses = 0;
-        node.gates = null;
+        node.links.gates = null;
         int from = scratch.size();
         node.currentChildren(scratch);
         for (int i = from; i < scratch.size(); i++) {
@@ -70,10 +70,10 @@ final class Graph {
         if (!keepIds || node.refId < 0) {
             node.refId = nextRefId++;
         }
-        node.attachTick = tick;
-        node.walk = -1;
+        node.links.attachTick = tick;
+        node.links.walk = -1;
         node.wasPublic = node.publicUses > 0;
-        node.visibilityTick = -1;
+        node.links.visibilityTick = -1;
         node.settleContents();
         if (node instanceof StateStream stream) {
             stream.begin(keepIds);
@@ -149,8 +149,8 @@ final class Graph {
 
     void addOpen(StateNode parent, StateNode child) {
         bringIn(parent, child);
-        child.uses++;
-        child.holder = parent;
+        child.links.uses++;
+        child.links.holder = parent;
         record.note(parent, child, TickRecord.OPEN_ADDED);
         if (parent.isPublic()) {
             visibility.gain(child);
@@ -167,20 +167,20 @@ final class Graph {
 
     private void addGate(StateNode parent, StateNode child, FieldSpec field, int index, @Nullable String key) {
         bringIn(parent, child);
-        child.uses++;
+        child.links.uses++;
         Edge edge = new Edge(parent, child, field, index, key);
-        edge.next = child.gates;
-        child.gates = edge;
+        edge.next = child.links.gates;
+        child.links.gates = edge;
         record.touchStructure(child);
         record.note(parent, child, TickRecord.GATE_ADDED);
     }
 
     void removeGate(StateNode parent, StateNode child, int index) {
         Edge before = null;
-        for (Edge edge = child.gates; edge != null; before = edge, edge = edge.next) {
+        for (Edge edge = child.links.gates; edge != null; before = edge, edge = edge.next) {
             if (edge.parent == parent && edge.index == index) {
                 if (before == null) {
-                    child.gates = edge.next;
+                    child.links.gates = edge.next;
                 } else {
                     before.next = edge.next;
                 }
@@ -194,14 +194,14 @@ final class Graph {
 
     private void bringIn(StateNode parent, StateNode child) {
         if (child.encoder == null) {
-            child.depth = parent.depth + 1;
+            child.links.depth = parent.links.depth + 1;
             attach(child);
         }
         assert has(child) : "new parts are looked through first";
     }
 
     private void release(StateNode child) {
-        if (--child.uses == 0) {
+        if (--child.links.uses == 0) {
             orphans.add(child);
         }
     }
@@ -210,7 +210,7 @@ final class Graph {
     void settle() {
         while (orphans.size() > 0) {
             StateNode orphan = orphans.removeLast();
-            if (orphan.uses == 0 && has(orphan)) {
+            if (orphan.links.uses == 0 && has(orphan)) {
                 detach(orphan);
             }
         }
@@ -235,7 +235,7 @@ final class Graph {
     }
 
     private void dropGates(StateNode parent, StateNode child) {
-        for (Edge edge = child.gates; edge != null; edge = edge.next) {
+        for (Edge edge = child.links.gates; edge != null; edge = edge.next) {
             if (edge.parent == parent) {
                 removeGate(parent, child, edge.index);
             }

@@ -44,12 +44,12 @@ final class NewParts {
         int from = children.size();
         node.changedChildren(children);
         if (children.size() > from) {
-            descend(from, node.depth);
+            descend(from, node.links.depth);
         }
     }
 
     private void walk(StateNode node, int depth) {
-        if (node.encoder == encoder || node.inspected) {
+        if (node.encoder == encoder || node.links.inspected) {
             return;
         }
         if (node.encoder != null) {
@@ -60,7 +60,7 @@ final class NewParts {
             throw new IllegalStateException("A new part of the state lies more than " + MAX_DEPTH
                     + " levels deep; keep long chains in an array or a map");
         }
-        node.inspected = true;
+        node.links.inspected = true;
         seen.add(node);
         int from = children.size();
         node.currentChildren(children);
@@ -77,7 +77,7 @@ final class NewParts {
 
     private void forget() {
         for (int i = 0; i < seen.size(); i++) {
-            seen.get(i).inspected = false;
+            seen.get(i).links.inspected = false;
         }
         seen.clear();
         children.clear();

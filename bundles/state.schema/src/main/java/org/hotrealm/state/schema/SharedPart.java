@@ -96,7 +96,7 @@ final class SharedPart {
         if (parent.structureTick != graph.tick) {
             return;
         }
-        for (int i = parent.edgesFrom; i < parent.edgesTo; i++) {
+        for (int i = parent.links.edgesFrom; i < parent.links.edgesTo; i++) {
             if (graph.record.edgeKinds[i] == TickRecord.OPEN_ADDED) {
                 newcomer(graph.record.edgeChildren.get(i));
             }
@@ -104,11 +104,11 @@ final class SharedPart {
     }
 
     private void newcomer(StateNode node) {
-        if (node.walk == walks || !graph.has(node) || !graph.visibility.isNew(node)) {
+        if (node.links.walk == walks || !graph.has(node) || !graph.visibility.isNew(node)) {
             return;
         }
-        node.walk = walks;
-        assembled.write(node, node.attachTick == graph.tick ? Contents.Mode.NEW : Contents.Mode.RENEW);
+        node.links.walk = walks;
+        assembled.write(node, node.links.attachTick == graph.tick ? Contents.Mode.NEW : Contents.Mode.RENEW);
         int from = scratch.size();
         node.openChildren(scratch);
         for (int i = from; i < scratch.size(); i++) {
@@ -125,10 +125,10 @@ final class SharedPart {
     }
 
     private void whole(StateNode node, Contents.Mode mode) {
-        if (node.walk == walks) {
+        if (node.links.walk == walks) {
             return;
         }
-        node.walk = walks;
+        node.links.walk = walks;
         int before = out.at;
         assembled.write(node, mode);
         if (node == root && out.at > before) {
@@ -147,10 +147,10 @@ final class SharedPart {
     int contents(StateNode node) {
         if (node.fullTick != graph.tick) {
             node.fullTick = graph.tick;
-            node.fullFrom = segments.at;
+            node.links.fullFrom = segments.at;
             contents.write(node, Contents.Mode.PLAIN);
-            node.fullTo = segments.at;
+            node.links.fullTo = segments.at;
         }
-        return node.fullFrom;
+        return node.links.fullFrom;
     }
 }

@@ -32,7 +32,7 @@ final class SnapshotReader {
         SnapshotReader reader = new SnapshotReader(in, format);
         int nextRefId = in.count();
         StateObject root = reader.object();
-        root.resumeRefIds = nextRefId == 0 ? -1 : nextRefId;
+        root.links.resumeRefIds = nextRefId == 0 ? -1 : nextRefId;
         return root;
     }
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 abstract sealed class StateNode permits StateObject, StateContainer {
     private static int hashes;
 
-    // What every tick and every view reads comes first, to lie together in memory.
+    // What every tick and every view reads, and nothing else: a tick costs what it touches of the memory.
 
     /** Tick of the record below. */
     int touchTick = -1;
@@ -28,44 +28,19 @@ abstract sealed class StateNode permits StateObject, StateContainer {
     /** Spreads nodes in the tables of views; order never depends on it. */
     final int hash = nextHash();
 
-    /** Places that hold it, as last sent. */
-    int uses;
-    /** Places among them that every client sees. */
+    /** Places that hold it and that every client sees. */
     int publicUses;
     /** Clients that have its contents through a view; those whose view was dropped without a word count on. */
     int watchers;
     /** Whether every client saw it after the last tick. */
     boolean wasPublic;
-    /** Whether the change of {@link #publicUses} is noted for this tick. */
-    boolean visibilityNoted;
-    /** Tick in which it became visible to all, or stopped being so. */
-    int visibilityTick = -1;
-    /** Tick in which it was put into the state. */
-    int attachTick = -1;
-    /** Steps from the root when it was put into the state. */
-    int depth;
-    /** Whether the look through new parts has come by. */
-    boolean inspected;
-    /** Last walk that came by. */
-    int walk = -1;
-    /** Places that only some viewers see. */
-    @Nullable
-    Edge gates;
-    /** One of the places seen by whoever sees the holder. */
-    @Nullable
-    StateNode holder;
 
-    /** Places in it taken and left this tick. */
-    int edgesFrom;
-
-    int edgesTo;
-    int groupsFrom;
     int groupsTo;
     /** Tick of the cached full contents. */
     int fullTick = -1;
 
-    int fullFrom;
-    int fullTo;
+    /** Its place in the state. */
+    final Links links = new Links();
 
     @SuppressWarnings("NonAtomicVolatileUpdate")
     private static int nextHash() {

@@ -25,8 +25,6 @@ public final class StateObject extends StateNode {
     long present;
     long sentPresent;
     long dirty;
-    /** Where ids of a restored snapshot go on; only on its root. */
-    int resumeRefIds = -1;
 
     StateObject(StateType type) {
         this.type = type;

@@ -61,14 +61,14 @@ final class TickRecord {
     private void restructure(StateNode node) {
         if (node.structureTick != tick) {
             node.structureTick = tick;
-            node.edgesTo = 0;
+            node.links.edgesTo = 0;
             restructured.add(node);
         }
     }
 
     /** Remembers a change of places for views; what is new this tick is always looked at as a whole. */
     void note(StateNode parent, StateNode child, byte kind) {
-        if (parent.attachTick == tick || parent.touchTick != tick) {
+        if (parent.links.attachTick == tick || parent.touchTick != tick) {
             return;
         }
         restructure(parent);
@@ -78,9 +78,9 @@ final class TickRecord {
             edgeKinds = Arrays.copyOf(edgeKinds, at * 2);
         }
         edgeKinds[at] = kind;
-        if (parent.edgesTo == 0) {
-            parent.edgesFrom = at;
+        if (parent.links.edgesTo == 0) {
+            parent.links.edgesFrom = at;
         }
-        parent.edgesTo = at + 1;
+        parent.links.edgesTo = at + 1;
     }
 }

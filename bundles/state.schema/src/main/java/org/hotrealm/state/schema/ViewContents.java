@@ -124,13 +124,13 @@ final class ViewContents {
     }
 
     private void writeContents(StateNode node) {
-        boolean isNew = node.attachTick == graph.tick;
-        boolean mayBeKnown = node.visibilityTick == graph.tick && !isNew;
+        boolean isNew = node.links.attachTick == graph.tick;
+        boolean mayBeKnown = node.links.visibilityTick == graph.tick && !isNew;
         if (isNew && behind && mode == Contents.Mode.PLAIN && node instanceof StateObject o && o.type.hasPatchOnly) {
             writer.write(node, Contents.Mode.NEW);
         } else if (mode == Contents.Mode.PLAIN && !mayBeKnown) {
             int from = shared.contents(node);
-            out.raw(segments.bytes, from, node.fullTo - from);
+            out.raw(segments.bytes, from, node.links.fullTo - from);
         } else {
             writer.write(node, mode == Contents.Mode.PLAIN ? Contents.Mode.RENEW : mode);
         }
@@ -155,7 +155,7 @@ final class ViewContents {
         if (node.structureTick != graph.tick) {
             return;
         }
-        for (int i = node.edgesFrom; i < node.edgesTo; i++) {
+        for (int i = node.links.edgesFrom; i < node.links.edgesTo; i++) {
             StateNode child = graph.record.edgeChildren.get(i);
             if (graph.record.edgeKinds[i] == TickRecord.OPEN_ADDED) {
                 gainOpen(child);

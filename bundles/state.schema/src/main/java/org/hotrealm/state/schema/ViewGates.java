@@ -38,7 +38,7 @@ final class ViewGates {
             return;
         }
         boolean waits = false;
-        for (Edge edge = node.gates; edge != null; edge = edge.next) {
+        for (Edge edge = node.links.gates; edge != null; edge = edge.next) {
             if (ViewWishes.wants(view, edge)) {
                 waits |= ask(edge);
             }
@@ -58,18 +58,18 @@ final class ViewGates {
             return;
         }
         if (entry.member || entry.implied) {
-            for (Edge edge = node.gates; edge != null; edge = edge.next) {
+            for (Edge edge = node.links.gates; edge != null; edge = edge.next) {
                 if (!entry.shows(edge) && ViewWishes.wants(view, edge)) {
                     ask(edge);
                 }
             }
         }
-        if (node.attachTick == graph.tick && node.isPublic()) {
+        if (node.links.attachTick == graph.tick && node.isPublic()) {
             showInside(entry);
             return;
         }
         boolean shows = node.isPublic() || entry.expanded;
-        for (int i = node.edgesFrom; shows && i < node.edgesTo; i++) {
+        for (int i = node.links.edgesFrom; shows && i < node.links.edgesTo; i++) {
             if (graph.record.edgeKinds[i] == TickRecord.GATE_ADDED) {
                 showFrom(node, graph.record.edgeChildren.get(i));
             }
@@ -77,7 +77,7 @@ final class ViewGates {
     }
 
     private void showFrom(StateNode parent, StateNode child) {
-        for (Edge edge = child.gates; edge != null; edge = edge.next) {
+        for (Edge edge = child.links.gates; edge != null; edge = edge.next) {
             if (edge.parent == parent && ViewWishes.wants(view, edge)) {
                 ask(edge);
             }
@@ -122,14 +122,14 @@ final class ViewGates {
         if (!graph.has(node)) {
             return false;
         }
-        if (node.gates != null) {
+        if (node.links.gates != null) {
             if (node instanceof StateObject) {
                 view.table.put(node).implied = true;
             }
-            for (Edge edge = node.gates; edge != null; edge = edge.next) {
+            for (Edge edge = node.links.gates; edge != null; edge = edge.next) {
                 show(edge);
             }
-        } else if (node.holder != null && (contents.knows(node.holder) || makeKnown(node.holder))) {
+        } else if (node.links.holder != null && (contents.knows(node.links.holder) || makeKnown(node.links.holder))) {
             contents.drain();
         }
         return contents.knows(node);

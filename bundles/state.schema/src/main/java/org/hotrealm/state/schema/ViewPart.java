@@ -173,7 +173,7 @@ final class ViewPart {
         }
         int before = entry.freshIn == contents.message ? entry.groups & ~entry.freshGroups : entry.groups;
         if (before != 0) {
-            for (int i = node.groupsFrom; i < node.groupsTo; i += 3) {
+            for (int i = node.links.groupsFrom; i < node.groupsTo; i += 3) {
                 if ((before & 1 << deltas.groups[i]) != 0) {
                     out.raw(segments.bytes, deltas.groups[i + 1], deltas.groups[i + 2] - deltas.groups[i + 1]);
                 }

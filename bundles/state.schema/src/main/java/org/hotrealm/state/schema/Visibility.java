@@ -49,8 +49,8 @@ final class Visibility {
     }
 
     private void note(StateNode node) {
-        if (!node.visibilityNoted) {
-            node.visibilityNoted = true;
+        if (!node.links.visibilityNoted) {
+            node.links.visibilityNoted = true;
             changes.add(node);
         }
     }
@@ -64,19 +64,19 @@ final class Visibility {
     }
 
     private void settle(StateNode node) {
-        node.visibilityNoted = false;
+        node.links.visibilityNoted = false;
         boolean seen = node.isPublic() && graph.has(node);
         if (seen == node.wasPublic) {
             return;
         }
         node.wasPublic = seen;
-        node.visibilityTick = graph.tick;
+        node.links.visibilityTick = graph.tick;
         if (!graph.has(node)) {
             return;
         }
         if (!seen) {
             becamePrivate.add(node);
-        } else if (node.attachTick != graph.tick) {
+        } else if (node.links.attachTick != graph.tick) {
             becamePublic.add(node);
             touchGated(node);
         }
@@ -97,6 +97,6 @@ final class Visibility {
 
     /** Whether every client sees it from this tick on. */
     boolean isNew(StateNode node) {
-        return node.isPublic() && node.visibilityTick == graph.tick;
+        return node.isPublic() && node.links.visibilityTick == graph.tick;
     }
 }

@@ -108,7 +108,7 @@ final class Expected {
             return stream.entries().stream().anyMatch(entry -> entry.value == child && entry.sent);
         }
         ViewEntry entry = view == null ? null : view.table.get(child);
-        for (Edge edge = child.gates; entry != null && edge != null; edge = edge.next) {
+        for (Edge edge = child.links.gates; entry != null && edge != null; edge = edge.next) {
             if (edge.parent == stream && entry.shows(edge)) {
                 assertThat(all || view.has(child)).as("%s was asked for", child).isTrue();
                 return true;
