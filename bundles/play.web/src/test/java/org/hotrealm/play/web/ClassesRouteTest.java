@@ -3,6 +3,7 @@ package org.hotrealm.play.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.hotrealm.content.api.Content;
@@ -95,6 +96,11 @@ final class ClassesRouteTest {
 
         @Override
         public List<ContentProblem> problems() {
+            return List.of();
+        }
+
+        @Override
+        public List<ContentProblem> check(Path folder) {
             return List.of();
         }
 
