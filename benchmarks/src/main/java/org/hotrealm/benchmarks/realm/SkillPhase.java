@@ -43,9 +43,7 @@ public class SkillPhase {
     @Setup
     public void fill() {
         SkillDef venom = Knack.single("venom", 5)
-                .does(
-                        EffectDef.of("damage-over-time", "2 + 0.1 * power", 1_000),
-                        EffectDef.of("slow", "30", 1_000));
+                .does(EffectDef.of("damage-over-time", "2 + 0.1 * power", 1_000), EffectDef.of("slow", "30", 1_000));
         room = new FakeRoom(1);
         world = new WorldsComponent()
                 .create(

@@ -12,6 +12,9 @@ final class Formulas {
     /** What everybody has, whatever the content says. */
     private static final List<String> EVERYBODY = List.of("armour", "hp", "level", "mana", "maxHp", "maxMana", "speed");
 
+    /** What no status changes. */
+    private static final List<String> FIXED = List.of("hp", "level", "mana", "maxHp", "maxMana");
+
     private static final Formula NOTHING = Formula.of(0);
 
     private final Problems problems;
@@ -52,7 +55,9 @@ final class Formulas {
             for (Json effect : skill.get("effects").items()) {
                 formula(effect.get("amount"));
                 String changed = effect.text("attribute", "");
-                if (!changed.isEmpty() && unknown(changed)) {
+                if (FIXED.contains(changed)) {
+                    problems.at(effect.get("attribute"), "'%s' is not changed by statuses".formatted(changed));
+                } else if (!changed.isEmpty() && unknown(changed)) {
                     problems.at(effect.get("attribute"), nobodyHas(changed));
                 }
             }

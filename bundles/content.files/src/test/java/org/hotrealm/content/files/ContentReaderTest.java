@@ -112,6 +112,7 @@ class ContentReaderTest {
             skills.json   | roll(4, 7) + 0.3 * power | rol(4, 7) + 0.3 * power | /skills/strike/effects/0/amount | at character 1 of "rol(4, 7) + 0.3 * power": there is no function 'rol': did you mean 'roll'?
             skills.json   | roll(4, 7) + 0.3 * power | roll(4, 7) + 0.3 power  | /skills/strike/effects/0/amount | at character 18 of "roll(4, 7) + 0.3 power": an operator such as + or * is missing before 'p'
             skills.json   | "attribute": "speed"    | "attribute": "sped"     | /skills/war_cry/effects/1/attribute | there is no attribute 'sped': did you mean 'speed'?
+            skills.json   | "attribute": "speed"    | "attribute": "maxHp"    | /skills/war_cry/effects/1/attribute | 'maxHp' is not changed by statuses
             skills.json   | "type": "stun", "durationMillis": 1000 | "type": "stun" | /skills/charge/effects/2 | an effect of type 'stun' needs durationMillis above 0
             zones/meadow.json | "value": "goblin"   | "value": "gobln"        | /layers/1/objects/0/properties/0/value | there is no monster 'gobln': did you mean 'goblin'?
             zones/meadow.json | "value": "round"    | "value": "rund"         | /layers/1/objects/0/properties/2/value | there is no path 'rund': did you mean 'round'?

@@ -16,6 +16,7 @@ import org.hotrealm.room.api.RefusedException;
 import org.hotrealm.skill.book.SkillBook;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shipped numbers are such that the game is fun: what a hero of level 1 meets first it can beat, and a pack it cannot. */
 final class BalanceTest {
@@ -47,6 +48,12 @@ final class BalanceTest {
     }
 
     private static boolean wins(String heroClass, String kind, int many, long seed) throws RefusedException {
+        Bench bench = fight(heroClass, kind, many, seed);
+        return bench.world.players().getFirst().alive() && !anyAlive(bench);
+    }
+
+    /** A fight to its end. */
+    private static Bench fight(String heroClass, String kind, int many, long seed) throws RefusedException {
         Bench bench = new Bench(CONTENT, seed);
         bench.room.pin(new MonsterAi(), new SkillBook());
         Player hero = bench.player(bench.join(Payload.map("heroClass", heroClass), "s"));
@@ -55,14 +62,23 @@ final class BalanceTest {
             monster.face(Math.PI);
         }
         Fighter fighter = new Fighter(bench.world, hero);
-        for (int tick = 0; tick < LONGEST && hero.alive(); tick++) {
-            if (bench.world.monsters().stream().noneMatch(Monster::alive)) {
-                return true;
-            }
+        for (int tick = 0; tick < LONGEST && hero.alive() && anyAlive(bench); tick++) {
             fighter.act();
             bench.tick();
         }
-        return false;
+        return bench;
+    }
+
+    private static boolean anyAlive(Bench bench) {
+        return bench.world.monsters().stream().anyMatch(Monster::alive);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"warrior", "mage"})
+    void theSameSeedAndTheSameWishesMakeTheSameFight(String heroClass) throws RefusedException {
+        long first = fight(heroClass, "wolf", 3, 7).world.digest();
+        assertThat(fight(heroClass, "wolf", 3, 7).world.digest()).isEqualTo(first);
+        assertThat(fight(heroClass, "wolf", 3, 8).world.digest()).isNotEqualTo(first);
     }
 
     @ParameterizedTest
