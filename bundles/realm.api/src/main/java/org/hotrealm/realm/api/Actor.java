@@ -119,6 +119,12 @@ public sealed interface Actor permits Player, Monster {
     /** Takes the status of this id from it, where it has that. */
     void lose(String id);
 
+    /**
+     * The tick in which its statuses are to be looked at next, because one pulses or ends or something about them changed;
+     * {@link Long#MAX_VALUE} where it has none. Cheap, so that whoever carries statuses on need not look at all of them.
+     */
+    long statusesDue();
+
     /** What throws it about, or null. */
     @Nullable
     Push push();

@@ -32,27 +32,50 @@ final class Active {
     }
 
     List<Actor> now() {
-        int kept = 0;
-        for (int i = 0; i < actors.size(); i++) {
-            Actor actor = actors.get(i);
-            if (((Body) actor).stirring()) {
-                actors.set(kept++, actor);
-            } else {
-                ((Body) actor).active = false;
-            }
-        }
-        actors.subList(kept, actors.size()).clear();
-        for (int i = 0; i < fresh.size(); i++) {
-            if (fresh.get(i).stirring()) {
-                actors.add(fresh.get(i).actor());
-            } else {
-                fresh.get(i).active = false;
-            }
-        }
+        dropIdle();
         if (!fresh.isEmpty()) {
-            fresh.clear();
-            actors.sort(BY_ID);
+            admit();
         }
         return seen;
+    }
+
+    /** Writes nothing where nobody has become idle: most ticks. */
+    private void dropIdle() {
+        int kept = 0;
+        int size = actors.size();
+        for (int i = 0; i < size; i++) {
+            Body body = (Body) actors.get(i);
+            if (!body.stirring()) {
+                body.active = false;
+            } else {
+                if (kept != i) {
+                    actors.set(kept, actors.get(i));
+                }
+                kept++;
+            }
+        }
+        if (kept < size) {
+            actors.subList(kept, size).clear();
+        }
+    }
+
+    private void admit() {
+        for (int i = 0; i < fresh.size(); i++) {
+            Body body = fresh.get(i);
+            if (body.stirring()) {
+                actors.add(body.actor());
+            } else {
+                body.active = false;
+            }
+        }
+        fresh.clear();
+        actors.sort(BY_ID);
+    }
+
+    /** Something that all statuses depend on has changed. */
+    void lookAtAll() {
+        for (int i = 0; i < actors.size(); i++) {
+            ((Body) actors.get(i)).lookAtStatuses();
+        }
     }
 }

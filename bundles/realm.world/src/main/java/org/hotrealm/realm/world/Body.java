@@ -48,6 +48,10 @@ abstract class Body {
     /** Whether the world counts it among the active. */
     boolean active;
 
+    private boolean afflicted;
+    private long statusesDue;
+    private long lookAgain;
+
     Body(LiveWorld world, int id, StateObject shown) {
         this.world = world;
         this.id = id;
@@ -134,7 +138,7 @@ abstract class Body {
     }
 
     public final double pace() {
-        return statuses.isEmpty() ? 1 : statuses.pace(actor().speed());
+        return afflicted ? statuses.pace(actor().speed()) : 1;
     }
 
     public final List<Status> statuses() {
@@ -152,14 +156,45 @@ abstract class Body {
     public final void gain(Status status) {
         if (hp > 0) {
             statuses.put(status);
-            touched = true;
+            statusesChanged();
             world.stirred(this);
         }
     }
 
     public final void lose(String status) {
         statuses.remove(status);
+        statusesChanged();
+    }
+
+    private void statusesChanged() {
+        afflicted = !statuses.isEmpty();
         touched = true;
+        lookAtStatuses();
+    }
+
+    /** Something that statuses depend on has changed: they are looked at in this tick and the next. */
+    final void lookAtStatuses() {
+        lookAgain = world.tick().number();
+        statusesDue = 0;
+    }
+
+    public final long statusesDue() {
+        if (!afflicted) {
+            return Long.MAX_VALUE;
+        }
+        long now = world.tick().number();
+        if (now - lookAgain <= 1) {
+            return now;
+        }
+        if (statusesDue < now) {
+            statusesDue = statuses.next(now);
+        }
+        return statusesDue;
+    }
+
+    final void clearStatuses() {
+        statuses.clear();
+        statusesChanged();
     }
 
     public final @Nullable Push push() {
@@ -172,7 +207,7 @@ abstract class Body {
 
     /** Whether it has anything that goes on by itself: a cast or a status. */
     final boolean stirring() {
-        return cast != null || !statuses.isEmpty();
+        return cast != null || afflicted;
     }
 
     public final int hp() {
@@ -198,7 +233,7 @@ abstract class Body {
         }
         if (next == 0) {
             diedAt = Math.max(1, world.tick().number());
-            statuses.clear();
+            clearStatuses();
             push = null;
         } else if (hp == 0) {
             diedAt = 0;
@@ -300,6 +335,7 @@ abstract class Body {
             globalReadyAt = in.whole();
             push = Codec.push(in);
             statuses.read(in);
+            statusesChanged();
         }
         if (stirring()) {
             world.stirred(this);

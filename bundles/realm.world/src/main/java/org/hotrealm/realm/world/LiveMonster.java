@@ -110,6 +110,7 @@ final class LiveMonster extends Minded {
     @Override
     public void immune(boolean now) {
         immune = now;
+        lookAtStatuses();
     }
 
     @Override
@@ -141,7 +142,7 @@ final class LiveMonster extends Minded {
         forgetAll();
         cooldowns.clear();
         globalReadyAt(0);
-        statuses.clear();
+        clearStatuses();
         push(null);
         cast(null);
         walk(0, 0);

@@ -120,6 +120,7 @@ final class LiveWorld extends Exchange {
             population.keepFree(player);
             player.touched = true;
         }
+        active.lookAtAll();
         ground.sweep(tick.number());
     }
 

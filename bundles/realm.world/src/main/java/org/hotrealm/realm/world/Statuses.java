@@ -85,6 +85,21 @@ final class Statuses {
         }
     }
 
+    /** The first tick from this one on in which one pulses or ends. */
+    long next(long now) {
+        long next = Long.MAX_VALUE;
+        for (int i = 0; i < size; i++) {
+            Status status = all[i];
+            next = Math.min(next, Math.max(now, status.ends()));
+            if (status.every() > 0) {
+                long since = Math.max(now, status.begun() + 1) - status.begun();
+                long pulses = (since + status.every() - 1) / status.every();
+                next = Math.min(next, status.begun() + pulses * status.every());
+            }
+        }
+        return next;
+    }
+
     /** What buffs and debuffs of an attribute come to together. */
     double bonus(String attribute) {
         if ((kinds & (bit(Status.Kind.BUFF) | bit(Status.Kind.DEBUFF))) == 0) {

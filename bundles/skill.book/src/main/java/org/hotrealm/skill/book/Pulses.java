@@ -14,9 +14,10 @@ final class Pulses {
     private Pulses() {}
 
     static void run(World world, List<Actor> active) {
+        long now = world.tick().number();
         for (int i = 0; i < active.size(); i++) {
             Actor actor = active.get(i);
-            if (!actor.statuses().isEmpty()) {
+            if (actor.statusesDue() <= now) {
                 run(world, actor);
             }
         }
