@@ -45,7 +45,7 @@ final class ActiveRoom implements RoomLoop.Work {
     private final Patches patches;
     private final Ending ending;
     private final RoomFace face;
-    private final List<RoomSeat> unflushed = new ArrayList<>();
+    private final List<Outbox> unflushed = new ArrayList<>();
     private final RoomStats stats = new RoomStats();
     private Tick tick;
     private @Nullable RoomInputs inputs;
@@ -204,8 +204,8 @@ final class ActiveRoom implements RoomLoop.Work {
         }
     }
 
-    void unflushed(RoomSeat seat) {
-        unflushed.add(seat);
+    void unflushed(Outbox outbox) {
+        unflushed.add(outbox);
     }
 
     /** Whose request made it, until somebody has joined. */

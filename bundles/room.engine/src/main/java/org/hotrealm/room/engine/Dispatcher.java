@@ -35,7 +35,7 @@ final class Dispatcher {
         try {
             Payload answer = handler.handle(room.face(), seat.face(), message);
             if (inbound.request() >= 0) {
-                seat.answer(new Answer(inbound.request(), Answer.Status.OK, answer));
+                seat.out().answer(new Answer(inbound.request(), Answer.Status.OK, answer));
             }
         } catch (InvalidPayload e) {
             invalid(seat, message, inbound.request(), e);
@@ -49,7 +49,7 @@ final class Dispatcher {
     }
 
     private void later(Messages.Deferred handler, RoomSeat seat, Message message, long request) {
-        if (!seat.asked(request)) {
+        if (!seat.out().asked(request)) {
             fault(seat, request, "server_error", "too many requests wait for their answers");
             return;
         }
@@ -86,7 +86,7 @@ final class Dispatcher {
 
     private void refused(RoomSeat seat, long request, RefusedException e) {
         if (request >= 0) {
-            seat.answer(new Answer(request, Answer.Status.REJECTED, e.reason()));
+            seat.out().answer(new Answer(request, Answer.Status.REJECTED, e.reason()));
         } else {
             seat.face().error(e.code(), e.text());
         }
@@ -103,7 +103,7 @@ final class Dispatcher {
     }
 
     private static void fault(RoomSeat seat, long request, String name, String text) {
-        seat.answer(new Answer(request, Answer.Status.ERROR, Payload.map("name", name, "message", text)));
+        seat.out().answer(new Answer(request, Answer.Status.ERROR, Payload.map("name", name, "message", text)));
     }
 
     private void close(RoomSeat seat, String reason) {

@@ -111,7 +111,7 @@ final class Entrance {
             } else {
                 link.joined(seat.reconnectionToken(), handshake, inputs.offer());
             }
-            seat.touched();
+            seat.out().touched();
         }
         seats.count();
         room.joined();

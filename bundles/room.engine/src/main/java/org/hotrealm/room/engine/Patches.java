@@ -76,7 +76,7 @@ final class Patches {
         if (!after.isEmpty()) {
             List<Waiting> now = List.copyOf(after);
             after.clear();
-            now.forEach(one -> one.seat.deliver(one.message));
+            now.forEach(one -> one.seat.out().deliver(one.message));
         }
     }
 

@@ -82,7 +82,10 @@ final class RoomFace implements Room {
 
     @Override
     public void broadcast(String type, Payload payload, String... exceptSessions) {
-        each(new Message(type, payload, false), exceptSessions, RoomSeat::deliver);
+        each(
+                new Message(type, payload, false),
+                exceptSessions,
+                (seat, one) -> seat.out().deliver(one));
     }
 
     @Override
@@ -92,7 +95,10 @@ final class RoomFace implements Room {
 
     @Override
     public void broadcastBytes(String type, byte[] bytes, String... exceptSessions) {
-        each(new Message(type, Payload.of(bytes), true), exceptSessions, RoomSeat::deliver);
+        each(
+                new Message(type, Payload.of(bytes), true),
+                exceptSessions,
+                (seat, one) -> seat.out().deliver(one));
     }
 
     private void each(Message message, String[] exceptSessions, BiConsumer<RoomSeat, Message> action) {

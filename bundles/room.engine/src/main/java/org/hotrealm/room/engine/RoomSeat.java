@@ -2,14 +2,9 @@ package org.hotrealm.room.engine;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.ArrayDeque;
-import java.util.HashSet;
 import java.util.Queue;
-import java.util.Set;
-import org.hotrealm.room.api.Answer;
 import org.hotrealm.room.api.Guest;
 import org.hotrealm.room.api.InputDelta;
-import org.hotrealm.room.api.Message;
 import org.hotrealm.room.api.Payload;
 import org.hotrealm.room.api.SeatLink;
 import org.hotrealm.state.schema.Dialect;
@@ -19,14 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** A seat and what has to be known of its client. Room thread only, but for the final fields. */
 final class RoomSeat {
 
-    private static final int MOST_WAITING = 1024;
-
     private final ActiveRoom room;
     private final SeatFace face;
     private final String sessionId;
     private final String address;
-    private final ArrayDeque<Message> waiting = new ArrayDeque<>();
-    private final Set<Long> asked = new HashSet<>();
+    private final Outbox out;
     private Payload auth;
     private Payload data = Payload.NONE;
     private String origin;
@@ -34,10 +26,8 @@ final class RoomSeat {
     private String token = "";
     private long deadline;
     private boolean resync;
-    private boolean unflushed;
     private Payload options;
     private Dialect dialect = Dialect.V18;
-    private @Nullable SeatLink link;
     private @Nullable StateView view;
     private @Nullable InputBuffer inputs;
     private @Nullable Lag lag;
@@ -63,6 +53,7 @@ final class RoomSeat {
     RoomSeat(ActiveRoom room, String sessionId, Guest guest, String address, String origin, long deadline) {
         this.room = room;
         this.face = new SeatFace(room, this);
+        this.out = new Outbox(room, this);
         this.sessionId = sessionId;
         this.auth = guest.auth();
         this.options = guest.options();
@@ -74,6 +65,11 @@ final class RoomSeat {
     /** The seat as rooms see it. */
     SeatFace face() {
         return face;
+    }
+
+    /** What is on its way to its client. */
+    Outbox out() {
+        return out;
     }
 
     String sessionId() {
@@ -106,12 +102,7 @@ final class RoomSeat {
     }
 
     boolean connected() {
-        return link != null;
-    }
-
-    /** Ends one of the requests that wait for their answer; false for one that does not. */
-    boolean answered(long request) {
-        return asked.remove(request);
+        return out.link() != null;
     }
 
     /** Its view, made at the first call; null for a room without state. */
@@ -138,48 +129,11 @@ final class RoomSeat {
         return inputs;
     }
 
-    /** Sends, or keeps for after the full state; drops where the client is away. */
-    void deliver(Message message) {
-        SeatLink to = link;
-        if (to == null) {
-            return;
-        }
-        if (status == Status.ACTIVE) {
-            to.message(message);
-            touched();
-        } else if (waiting.size() < MOST_WAITING) {
-            waiting.add(message);
-        } else {
-            room.seatTable().departure().close(this, ActiveRoom.WITH_ERROR, "the client did not acknowledge the join");
-        }
-    }
-
-    void answer(Answer answer) {
-        SeatLink to = link;
-        if (to != null) {
-            to.answer(answer);
-            touched();
-        }
-    }
-
     /** The full state is out: what waited goes after it. */
     void active() {
         status = Status.ACTIVE;
         resync = false;
-        SeatLink to = link;
-        while (to != null && !waiting.isEmpty()) {
-            send(to, waiting.remove());
-        }
-        touched();
-    }
-
-    /** Long after the hook that sent it: what cannot be written is told of here, and the others go on. */
-    private void send(SeatLink to, Message message) {
-        try {
-            to.message(message);
-        } catch (RuntimeException | StackOverflowError e) {
-            room.failed("message \"%s\"".formatted(message.type()), e);
-        }
+        out.sendWaiting();
     }
 
     /** Nothing is merged any more for a client that is not on the line. */
@@ -202,13 +156,12 @@ final class RoomSeat {
 
     /** Takes the connection; what comes next is the client's acknowledgement. */
     void take(SeatLink by, String newToken, boolean comesBack) {
-        link = by;
+        out.open(by);
         dialect = by.dialect();
         token = newToken;
         resync = comesBack;
         status = Status.JOINING;
         endLag();
-        waiting.clear();
     }
 
     /** The join options, while the client has not joined. */
@@ -230,31 +183,24 @@ final class RoomSeat {
         return from;
     }
 
-    /** A request of the client that will be answered later. */
-    boolean asked(long request) {
-        return asked.size() < MOST_WAITING && asked.add(request);
-    }
-
     /** The client is connected, but may not come in yet. */
     void admitting() {
         status = Status.ADMITTING;
     }
 
     void away(long until) {
-        link = null;
+        out.close();
+        out.forgetRequests();
         status = Status.AWAY;
         endLag();
         deadline = until;
-        waiting.clear();
-        asked.clear();
     }
 
     void gone() {
-        link = null;
+        out.close();
         endView();
         status = Status.GONE;
         endLag();
-        waiting.clear();
     }
 
     void ready() {
@@ -263,7 +209,7 @@ final class RoomSeat {
 
     /** Its client is dropped, with a code on which it comes back by itself to a fresh state. */
     void tooSlow(String reason) {
-        SeatLink from = link;
+        SeatLink from = out.link();
         if (from != null) {
             room.loop().post(() -> room.seatTable().departure().tooSlow(this, from, reason));
         }
@@ -277,21 +223,6 @@ final class RoomSeat {
 
     void lag(@Nullable Lag now) {
         lag = now;
-    }
-
-    void touched() {
-        if (!unflushed) {
-            unflushed = true;
-            room.unflushed(this);
-        }
-    }
-
-    void flush() {
-        unflushed = false;
-        SeatLink to = link;
-        if (to != null) {
-            to.flush();
-        }
     }
 
     Status status() {
@@ -327,7 +258,7 @@ final class RoomSeat {
 
     @Nullable
     SeatLink link() {
-        return link;
+        return out.link();
     }
 
     /** The view if one was asked for. */

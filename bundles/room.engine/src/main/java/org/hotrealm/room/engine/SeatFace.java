@@ -59,7 +59,7 @@ final class SeatFace implements Seat {
     @Override
     public void send(String type, Payload payload) {
         room.own();
-        seat.deliver(new Message(type, payload, false));
+        seat.out().deliver(new Message(type, payload, false));
     }
 
     @Override
@@ -71,7 +71,7 @@ final class SeatFace implements Seat {
     @Override
     public void sendBytes(String type, byte[] bytes) {
         room.own();
-        seat.deliver(new Message(type, Payload.of(bytes), true));
+        seat.out().deliver(new Message(type, Payload.of(bytes), true));
     }
 
     @Override
@@ -86,8 +86,8 @@ final class SeatFace implements Seat {
 
     private void answer(long request, Answer.Status status, Payload payload) {
         room.own();
-        if (seat.answered(request)) {
-            seat.answer(new Answer(request, status, payload));
+        if (seat.out().answered(request)) {
+            seat.out().answer(new Answer(request, status, payload));
         }
     }
 
@@ -97,7 +97,7 @@ final class SeatFace implements Seat {
         SeatLink to = seat.link();
         if (to != null) {
             to.error(code, message);
-            seat.touched();
+            seat.out().touched();
         }
     }
 
@@ -107,7 +107,7 @@ final class SeatFace implements Seat {
         SeatLink to = seat.link();
         if (code == ActiveRoom.COME_BACK && to != null) {
             to.close(code, reason);
-            seat.touched();
+            seat.out().touched();
             return;
         }
         room.seatTable().departure().close(seat, code, reason);

@@ -102,7 +102,7 @@ final class Sync {
         if (merged == null) {
             slow.resynced().increment();
             Timed.state(seat, link, full(seat, link, true), tick);
-            seat.touched();
+            seat.out().touched();
         } else {
             slow.merged().increment();
             Timed.patch(seat, link, merged, tick);

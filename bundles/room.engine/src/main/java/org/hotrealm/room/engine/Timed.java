@@ -25,10 +25,10 @@ final class Timed {
         InputBuffer inputs = inputs(seat, link);
         if (inputs != null) {
             link.patch(patch, tick.millis(), inputs.sequence());
-            seat.touched();
+            seat.out().touched();
         } else if (!patch.isEmpty()) {
             link.patch(patch);
-            seat.touched();
+            seat.out().touched();
         }
     }
 

@@ -37,7 +37,8 @@ final class Travels {
         market.reserve(roomId, List.of(guest), from.id())
                 .whenComplete((seats, failure) -> from.loop().post(() -> {
                     if (failure == null) {
-                        seat.deliver(new Message("travel", seats.getFirst().payload(), false));
+                        seat.out()
+                                .deliver(new Message("travel", seats.getFirst().payload(), false));
                     } else {
                         failed(from, seat, Errands.unwrap(failure));
                     }
