@@ -2,22 +2,16 @@ package org.hotrealm.realm.world;
 
 import java.util.List;
 import java.util.Map;
-import org.hotrealm.realm.api.Actor;
 import org.hotrealm.realm.api.Cast;
-import org.hotrealm.realm.api.Push;
-import org.hotrealm.realm.api.Status;
 import org.hotrealm.state.schema.StateObject;
-import org.jspecify.annotations.Nullable;
 
 /** What players and monsters have in common. */
-abstract class Body {
+abstract class Body extends Bearer {
 
     /** Radius of a body whose definition gives none, in tiles. */
     static final double RADIUS = 0.35;
 
-    final LiveWorld world;
     final Cooldowns cooldowns = new Cooldowns();
-    final Statuses statuses = new Statuses();
     final StateObject shown;
     private final int id;
 
@@ -25,8 +19,6 @@ abstract class Body {
     int cell = -1;
 
     int slot;
-    /** Whether something that clients see may have changed since it was last shown. */
-    boolean touched = true;
     /** Whether it is in the synchronised state. */
     boolean listed;
 
@@ -42,23 +34,12 @@ abstract class Body {
     private long lastCombat;
     private long diedAt;
     private long globalReadyAt;
-    private @Nullable Cast cast;
-    private @Nullable Push push;
-
-    /** Whether the world counts it among the active. */
-    boolean active;
-
-    private boolean afflicted;
-    private long statusesDue;
-    private long lookAgain;
 
     Body(LiveWorld world, int id, StateObject shown) {
-        this.world = world;
+        super(world);
         this.id = id;
         this.shown = shown;
     }
-
-    abstract Actor actor();
 
     abstract Map<String, Double> attributes();
 
@@ -137,79 +118,6 @@ abstract class Body {
         };
     }
 
-    public final double pace() {
-        return afflicted ? statuses.pace(actor().speed()) : 1;
-    }
-
-    public final List<Status> statuses() {
-        return statuses.seen();
-    }
-
-    public final @Nullable Status status(String wanted) {
-        return statuses.find(wanted);
-    }
-
-    public final boolean has(Status.Kind kind) {
-        return statuses.has(kind);
-    }
-
-    public final void gain(Status status) {
-        if (hp > 0) {
-            statuses.put(status);
-            statusesChanged();
-            world.stirred(this);
-        }
-    }
-
-    public final void lose(String status) {
-        statuses.remove(status);
-        statusesChanged();
-    }
-
-    private void statusesChanged() {
-        afflicted = !statuses.isEmpty();
-        touched = true;
-        lookAtStatuses();
-    }
-
-    /** Something that statuses depend on has changed: they are looked at in this tick and the next. */
-    final void lookAtStatuses() {
-        lookAgain = world.tick().number();
-        statusesDue = 0;
-    }
-
-    public final long statusesDue() {
-        if (!afflicted) {
-            return Long.MAX_VALUE;
-        }
-        long now = world.tick().number();
-        if (now - lookAgain <= 1) {
-            return now;
-        }
-        if (statusesDue < now) {
-            statusesDue = statuses.next(now);
-        }
-        return statusesDue;
-    }
-
-    final void clearStatuses() {
-        statuses.clear();
-        statusesChanged();
-    }
-
-    public final @Nullable Push push() {
-        return push;
-    }
-
-    public final void push(@Nullable Push next) {
-        push = hp > 0 ? next : null;
-    }
-
-    /** Whether it has anything that goes on by itself: a cast or a status. */
-    final boolean stirring() {
-        return cast != null || afflicted;
-    }
-
     public final int hp() {
         return hp;
     }
@@ -234,7 +142,7 @@ abstract class Body {
         if (next == 0) {
             diedAt = Math.max(1, world.tick().number());
             clearStatuses();
-            push = null;
+            push(null);
         } else if (hp == 0) {
             diedAt = 0;
         }
@@ -277,18 +185,6 @@ abstract class Body {
         globalReadyAt = tick;
     }
 
-    public final @Nullable Cast cast() {
-        return cast;
-    }
-
-    public final void cast(@Nullable Cast next) {
-        cast = next;
-        touched = true;
-        if (next != null) {
-            world.stirred(this);
-        }
-    }
-
     public final long lastCombat() {
         return lastCombat;
     }
@@ -301,19 +197,13 @@ abstract class Body {
         return diedAt;
     }
 
-    /** Length of the running cast in ticks, as clients are shown it. */
-    final int castTicks() {
-        Cast running = cast;
-        return running == null ? 0 : Math.clamp(running.lands() - running.begun(), 0, 65_535);
-    }
-
     void write(ByteWriter out) {
         out.real(x).real(y).real(facing).real(velocityX).real(velocityY);
         out.whole(maxHp).whole(hp).whole(maxMana).whole(mana).whole(lastCombat).whole(diedAt);
         cooldowns.write(out);
-        Codec.cast(out, cast);
+        Codec.cast(out, cast());
         out.whole(globalReadyAt);
-        Codec.push(out, push);
+        Codec.push(out, push());
         statuses.write(out);
     }
 
@@ -330,15 +220,12 @@ abstract class Body {
         lastCombat = in.whole();
         diedAt = in.whole();
         cooldowns.read(in);
-        cast = Codec.cast(in);
+        Cast running = Codec.cast(in);
         if (in.schema() >= 2) {
             globalReadyAt = in.whole();
-            push = Codec.push(in);
-            statuses.read(in);
-            statusesChanged();
-        }
-        if (stirring()) {
-            world.stirred(this);
+            resume(running, Codec.push(in), in);
+        } else {
+            resume(running, null, null);
         }
     }
 }
