@@ -53,6 +53,28 @@ const PATHS = {
   "ruins-round": [[33, 27], [33, 20], [27, 20], [39, 20]],
 };
 
+/** Rests on waypoints: guards look around at their gates and corners. */
+const WAITS = [
+  { at: PATHS["camp-round"][0], millis: 5000 },
+  { at: PATHS["camp-round"][3], millis: 3000 },
+  { at: PATHS["graveyard-round"][0], millis: 6000 },
+  { at: PATHS["graveyard-round"][2], millis: 0 },
+  { at: PATHS["ruins-round"][1], millis: 4000 },
+];
+
+/** Names of places, for people. */
+const AREAS = [
+  { name: "Hearthford", at: [52, 53, 25, 24] },
+  { name: "Goblin Camp", at: [98, 37, 26, 24] },
+  { name: "Wolf Wood", at: [4, 32, 34, 48] },
+  { name: "Graveyard", at: [51, 7, 27, 19] },
+  { name: "Old Ruins", at: [20, 10, 26, 25] },
+  { name: "Slime Marsh", at: [44, 92, 38, 36] },
+  { name: "Mirror Lake", at: [14, 91, 28, 30] },
+  { name: "Broken Watch", at: [104, 8, 18, 18] },
+  { name: "Raiders' Hollow", at: [99, 91, 20, 20] },
+];
+
 ground();
 river();
 lake();
@@ -63,6 +85,9 @@ camp();
 graveyard();
 ruins();
 outpost();
+wolfWood();
+hollow();
+pier();
 keepSpawnsOpen();
 wild();
 border();
@@ -131,10 +156,15 @@ function village() {
   house(54, 68, 6);
   house(70, 68, 5);
   house(60, 53, 3);
+  house(54, 60, 4);
+  house(71, 59, 4);
+  for (const [x, y] of [[58, 58], [70, 58], [58, 70], [69, 71], [55, 66], [74, 66]]) {
+    map.disc(x, y, 1.6, (tx, ty) => map.groundAt(tx, ty).startsWith("grass") && map.lay(tx, ty, "flower"));
+  }
   map.put(70, 62, "well");
   garden(52, 73, 7, 5);
   garden(70, 73, 7, 5);
-  for (const [x, y] of [[52, 60], [52, 66], [76, 60], [77, 67], [59, 60], [60, 70], [69, 61], [67, 52]]) map.put(x, y, "tree");
+  for (const [x, y] of [[52, 60], [52, 66], [76, 60], [77, 67], [59, 60], [60, 70], [69, 60], [67, 52]]) map.put(x, y, "tree");
 }
 
 function house(left, top, width) {
@@ -220,6 +250,44 @@ function outpost() {
   map.put(110, 101, "campfire");
 }
 
+/** Trails through the wood, the den under its rocks, and glades where moonlight falls. */
+function wolfWood() {
+  const trails = [
+    curve([[26, 63], [20, 60], [15, 63], [12, 58]]),
+    curve([[26, 63], [24, 54], [19, 47], [20, 41], [14, 39]]),
+    curve([[26, 64], [22, 70], [14, 72]]),
+  ];
+  for (const trail of trails) {
+    map.line(trail, 0.8, (x, y) => detail(x + 13, y) > 0.3 && map.lay(x, y, "path"));
+    map.line(trail, 1.5, (x, y) => map.keep(x, y));
+  }
+  for (const [x, y, radius] of [[12, 57, 4.2], [14, 39, 3.4], [14, 72, 3.2], [20, 47, 2.4]]) {
+    map.disc(x, y, radius, (tx, ty, d) => {
+      map.keep(tx, ty);
+      map.lay(tx, ty, detail(tx + 5, ty + 9) > 0.62 ? "flower" : "grass2");
+      if (d > 0.88 && chance() < 0.25) map.put(tx, ty, "rock");
+    });
+  }
+  for (const [x, y] of [[9, 54], [10, 53], [11, 53], [12, 53], [8, 55], [8, 56], [13, 54]]) map.put(x, y, "rock");
+}
+
+/** The raiders' hollow: a ring of rocks, a trampled floor, stakes towards the road. */
+function hollow() {
+  map.disc(110, 102, 6.5, (x, y, d) => d < 0.8 && detail(x, y + 60) > 0.25 && map.lay(x, y, d < 0.5 ? "path" : "sand"));
+  map.disc(110, 102, 8.5, (x, y, d) => {
+    const gate = x < 108 && y < 102;
+    if (d > 0.86 && !gate && chance() < 0.6) map.put(x, y, chance() < 0.7 ? "rock" : "fence");
+  });
+}
+
+/** A landing on the lake's island, and reeds along its shore. */
+function pier() {
+  map.disc(28, 106, 14, (x, y, d) => {
+    if (d > 0.7 && map.groundAt(x, y) === "sand" && chance() < 0.22) map.put(x, y, "reed");
+  });
+  map.put(30, 105, "rock");
+}
+
 function keepSpawnsOpen() {
   for (const { at: [left, top, width, height] } of SPAWNS) {
     const cx = left + width / 2;
@@ -234,10 +302,10 @@ function keepSpawnsOpen() {
 
 /** How thick the wood is here: 0 for open meadow, 1 for deep forest. */
 function wood(x, y) {
-  const west = Math.max(0, 1 - Math.hypot((x - 14) / 26, (y - 58) / 32));
+  const west = Math.max(0, 1 - Math.hypot((x - 14) / 27, (y - 56) / 36)) ** 0.7;
   const corner = Math.max(0, 1 - Math.hypot(x - 122, y - 74) / 22) + Math.max(0, 1 - Math.hypot(x - 82, y - 16) / 16);
   const rim = Math.max(0, 1 - Math.min(x, y, 127 - x, 127 - y) / 9);
-  return Math.min(1, 0.2 + west * 0.9 + corner * 0.7 + rim * 0.8);
+  return Math.min(1, 0.2 + west * 1.05 + corner * 0.7 + rim * 0.8);
 }
 
 function wild() {
@@ -293,7 +361,9 @@ function objects() {
   return {
     spawns: SPAWNS,
     paths: PATHS,
+    waits: WAITS,
     start: START,
     safe: [{ id: "village", at: [52, 53, 25, 24] }],
+    areas: AREAS,
   };
 }

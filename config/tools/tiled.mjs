@@ -2,16 +2,20 @@
 import { COLUMNS, SIZE, TILES } from "./tiles.mjs";
 
 /** The text of the map file. */
-export function tiled(map, { spawns, paths, start, safe }) {
+export function tiled(map, { spawns, paths, waits, start, safe, areas }) {
   const next = counter();
   const layers = [
     tileLayer(1, "ground", map, map.ground),
     tileLayer(2, "objects", map, map.objects),
     objectLayer(3, "spawns", "#d9534f", spawns.map((spawn) => spawnObject(next(), spawn))),
-    objectLayer(4, "paths", "#f0ad4e", Object.entries(paths).map(([name, points]) => pathObject(next(), name, points))),
+    objectLayer(4, "paths", "#f0ad4e", [
+      ...Object.entries(paths).map(([name, points]) => pathObject(next(), name, points)),
+      ...waits.map((wait) => waitObject(next(), wait)),
+    ]),
     objectLayer(5, "places", "#5bc0de", [
       { ...object(next(), "start", "start", start.x, start.y, 0, 0), point: true },
       ...safe.map(({ id, at }) => object(next(), id, "safe", ...at)),
+      ...areas.map(({ name, at }) => object(next(), name, "area", ...at)),
     ]),
   ];
   return format({
@@ -97,6 +101,11 @@ function pathObject(id, name, points) {
   const [x0, y0] = points[0];
   const polyline = points.map(([x, y]) => ({ x: (x - x0) * SIZE, y: (y - y0) * SIZE }));
   return { ...object(id, name, "path", x0, y0, 0, 0), polyline };
+}
+
+/** A point on a waypoint: how long whoever gets there rests. */
+function waitObject(id, { at: [x, y], millis }) {
+  return { ...object(id, "", "wait", x, y, 0, 0), point: true, properties: [{ name: "millis", type: "int", value: millis }] };
 }
 
 /** Indented as the editor does it: one line a row of tiles, one a tile or object. */

@@ -28,6 +28,7 @@ public final class FakeRoom implements Room {
     private final Map<String, Seat> seats = new LinkedHashMap<>();
     private final Map<Class<?>, Object> attached = new HashMap<>();
     private final List<Behaviour> systems = new ArrayList<>();
+    private final Map<Class<?>, List<Behaviour>> byType = new HashMap<>();
     private final List<Failure> failures = new ArrayList<>();
     private final List<Parcel> timers = new ArrayList<>();
     private FakeRandom random;
@@ -81,6 +82,7 @@ public final class FakeRoom implements Room {
     /** Pins these systems in place of those before. */
     public void pin(Behaviour... behaviours) {
         systems.clear();
+        byType.clear();
         systems.addAll(Arrays.asList(behaviours));
     }
 
@@ -174,7 +176,11 @@ public final class FakeRoom implements Room {
 
     @Override
     public <T extends Behaviour> List<T> systems(Class<T> type) {
-        return systems.stream().filter(type::isInstance).map(type::cast).toList();
+        // Asked for in each tick; the list is the same until others are pinned.
+        @SuppressWarnings("unchecked")
+        List<T> found = (List<T>) byType.computeIfAbsent(
+                type, t -> systems.stream().filter(t::isInstance).toList());
+        return found;
     }
 
     @Override

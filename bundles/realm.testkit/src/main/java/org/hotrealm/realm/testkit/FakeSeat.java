@@ -14,6 +14,7 @@ public final class FakeSeat implements Seat {
     private final StateView view = new StateView();
     private final List<Sent> sent = new ArrayList<>();
     private boolean connected = true;
+    private boolean deaf;
     private int closed;
     private Payload data = Payload.NONE;
 
@@ -41,6 +42,17 @@ public final class FakeSeat implements Seat {
     /** Forgets what was sent. */
     public void clear() {
         sent.clear();
+    }
+
+    /** Records nothing from now on, as for a measurement. */
+    public void deaf() {
+        deaf = true;
+    }
+
+    private void record(String type, Payload payload) {
+        if (!deaf) {
+            sent.add(new Sent(type, payload));
+        }
     }
 
     /** Connects or disconnects the client. */
@@ -90,7 +102,7 @@ public final class FakeSeat implements Seat {
 
     @Override
     public void send(String type, Payload payload) {
-        sent.add(new Sent(type, payload));
+        record(type, payload);
     }
 
     @Override
@@ -100,22 +112,22 @@ public final class FakeSeat implements Seat {
 
     @Override
     public void sendBytes(String type, byte[] bytes) {
-        sent.add(new Sent(type, Payload.of(bytes)));
+        record(type, Payload.of(bytes));
     }
 
     @Override
     public void answer(long request, Payload payload) {
-        sent.add(new Sent("#answer", payload));
+        record("#answer", payload);
     }
 
     @Override
     public void reject(long request, Payload reason) {
-        sent.add(new Sent("#reject", reason));
+        record("#reject", reason);
     }
 
     @Override
     public void error(int code, String message) {
-        sent.add(new Sent("#error", Payload.map("code", code, "message", message)));
+        record("#error", Payload.map("code", code, "message", message));
     }
 
     @Override
@@ -129,7 +141,7 @@ public final class FakeSeat implements Seat {
 
     @Override
     public void travel(String roomId, Payload carry) {
-        sent.add(new Sent("travel", Payload.map("roomId", roomId)));
+        record("travel", Payload.map("roomId", roomId));
     }
 
     @Override
