@@ -43,9 +43,9 @@ final class Crowded {
     private final World world;
     private final List<Monster> nearest = new ArrayList<>();
 
-    Crowded(Path folder, int monsters, int players) throws RefusedException {
+    Crowded(Path folder, int monsters, int players, boolean safe) throws RefusedException {
         ContentSet shipped = FolderContent.read(folder);
-        ContentSet set = fill(shipped, monsters, players);
+        ContentSet set = fill(shipped, monsters, players, safe);
         zone = new RealmZone(new WorldsComponent(), new Fixed(set), SETTINGS);
         room.pin(new MonsterAi(), new SkillBook());
         room.state(zone.create(room, Payload.NONE));
@@ -69,7 +69,7 @@ final class Crowded {
     }
 
     /** The shipped kinds, tough and on a long leash, spread over a field with trees; each player stands on safe ground. */
-    private static ContentSet fill(ContentSet shipped, int monsters, int players) {
+    private static ContentSet fill(ContentSet shipped, int monsters, int players, boolean onSafeGround) {
         BitSet blocked = new BitSet();
         for (int i = 0; i < SIZE * SIZE; i++) {
             int x = i % SIZE;
@@ -92,7 +92,9 @@ final class Crowded {
             for (int row = (int) y - 2; row <= (int) y + 2; row++) {
                 blocked.clear(row * SIZE + (int) x - 2, row * SIZE + (int) x + 4);
             }
-            safe.add(new ZoneMap.Area(x - 0.4, y - 0.4, 0.8, 0.8));
+            if (onSafeGround) {
+                safe.add(new ZoneMap.Area(x - 0.4, y - 0.4, 0.8, 0.8));
+            }
         }
         ZoneMap map = new ZoneMap(
                 "field", SIZE, SIZE, blocked, spawns, Map.of(), new ZoneMap.Point(SIZE / 2.0 + 0.5, 2.5), safe);

@@ -48,7 +48,7 @@ public class MonsterTicks {
     /** Builds the world and lets it come to its usual course. */
     @Setup(Level.Trial)
     public void fill() throws RefusedException {
-        realm = new Crowded(Path.of(content), monsters, scene.equals("unseen") ? 0 : 196);
+        realm = new Crowded(Path.of(content), monsters, scene.equals("unseen") ? 0 : 196, scene.equals("watched"));
         if (scene.equals("fought")) {
             realm.anger();
         }

@@ -28,7 +28,7 @@ final class Footwork {
         Monster self = thought.self();
         Crowd crowd = thought.crowd();
         crowd.around(thought);
-        double push = Math.hypot(crowd.x(), crowd.y());
+        double push = Math.sqrt(crowd.x() * crowd.x() + crowd.y() * crowd.y());
         double pace = push < FELT ? 0 : thought.def().patrolSpeed() * Math.min(1, push) / push;
         double walkX = crowd.x() * pace;
         double walkY = crowd.y() * pace;

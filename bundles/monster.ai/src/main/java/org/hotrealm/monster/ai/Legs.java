@@ -107,7 +107,7 @@ final class Legs {
             toX += thought.crowd().x();
             toY += thought.crowd().y();
         }
-        double length = Math.hypot(toX, toY);
+        double length = Math.sqrt(toX * toX + toY * toY);
         double scale = length > 1 ? pace / length : pace;
         self.walk(toX * scale, toY * scale);
         self.face(Math.atan2(y, x));

@@ -21,14 +21,23 @@ final class Pack implements ActorVisitor {
 
     private Monster[] members = new Monster[8];
     private int size;
+    private int[] weighed = new int[8];
     private @Nullable Thought thought;
 
     static boolean hunts(Thought thought) {
         return thought.self().attribute("turn") > 0;
     }
 
-    /** Looks who is in the fight with it; itself is always among them. */
+    /** Turns to another monster, or to the same at another time. */
+    void forget() {
+        thought = null;
+    }
+
+    /** Looks who is in the fight with it, once in a thought; itself is always among them. */
     private void gather(Thought about) {
+        if (thought != null) {
+            return;
+        }
         thought = about;
         size = 0;
         Monster self = about.self();
@@ -59,9 +68,14 @@ final class Pack implements ActorVisitor {
         gather(about);
         Actor worst = current;
         double most = current == null ? 0 : Targets.TURN_AT * hate(current.id());
+        int known = 0;
         for (int i = 0; i < size; i++) {
             int id = members[i].threat().highest();
-            Actor other = id == 0 ? null : Targets.within(about, about.world().actor(id));
+            if (id == 0 || (current != null && id == current.id()) || weighed(id, known)) {
+                continue;
+            }
+            known = weigh(id, known);
+            Actor other = Targets.within(about, about.world().actor(id));
             double hate = other == null ? 0 : hate(id);
             if (hate > most) {
                 most = hate;
@@ -69,6 +83,23 @@ final class Pack implements ActorVisitor {
             }
         }
         return worst;
+    }
+
+    private boolean weighed(int id, int known) {
+        for (int i = 0; i < known; i++) {
+            if (weighed[i] == id) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int weigh(int id, int known) {
+        if (known == weighed.length) {
+            weighed = Arrays.copyOf(weighed, known * 2);
+        }
+        weighed[known] = id;
+        return known + 1;
     }
 
     private double hate(int actor) {

@@ -13,7 +13,7 @@ final class Terrain {
     static boolean straight(ZoneMap map, double fromX, double fromY, double toX, double toY, double radius) {
         double dx = toX - fromX;
         double dy = toY - fromY;
-        int steps = (int) Math.ceil(Math.hypot(dx, dy) / STEP);
+        int steps = (int) Math.ceil(Math.sqrt(dx * dx + dy * dy) / STEP);
         for (int i = 1; i <= steps; i++) {
             if (map.blocked(fromX + dx * i / steps, fromY + dy * i / steps, radius)) {
                 return false;

@@ -40,6 +40,7 @@ final class Thought {
     /** Turns to a monster. */
     void about(Monster monster) {
         self = monster;
+        pack.forget();
         attackerSought = false;
         seenSought = false;
         kinSought = false;

@@ -144,11 +144,13 @@ public sealed interface Actor permits Player, Monster {
 
     /** Distance of the centres in tiles. */
     default double distance(Actor other) {
-        return Math.hypot(other.x() - x(), other.y() - y());
+        return distance(other.x(), other.y());
     }
 
     /** Distance to a point in tiles. */
     default double distance(double toX, double toY) {
-        return Math.hypot(toX - x(), toY - y());
+        double dx = toX - x();
+        double dy = toY - y();
+        return Math.sqrt(dx * dx + dy * dy);
     }
 }

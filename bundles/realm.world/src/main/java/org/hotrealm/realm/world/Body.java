@@ -26,6 +26,8 @@ abstract class Body extends Bearer {
     private double y;
     private double facing;
     private double velocityX;
+    private double radius = RADIUS;
+    private @Nullable Map<String, Double> sized;
     private double velocityY;
     private int hp;
     private int maxHp = 1;
@@ -102,8 +104,16 @@ abstract class Body extends Bearer {
         return velocityY;
     }
 
+    @SuppressWarnings("ReferenceEquality")
     public final double radius() {
-        return Math.clamp(attributes().getOrDefault("radius", RADIUS), 0.1, 0.49);
+        // Asked for at each step; the attributes are the same until other content is in force.
+        Map<String, Double> now = attributes();
+        if (now != sized) {
+            Double own = now.get("radius");
+            radius = own == null ? RADIUS : Math.clamp(own, 0.1, 0.49);
+            sized = now;
+        }
+        return radius;
     }
 
     public final double attribute(String wanted) {

@@ -1,7 +1,6 @@
 package org.hotrealm.realm.world;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import org.hotrealm.realm.api.ActorVisitor;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 final class Grid {
 
     static final int CELL = 8;
-    private static final Comparator<Body> BY_ID = Comparator.comparingInt(Body::id);
     private static final int FEW = 32;
 
     private final int across;
@@ -20,6 +18,8 @@ final class Grid {
     private @Nullable Body[] found = new Body[64];
 
     private int top;
+    private long[] order = new long[256];
+    private @Nullable Body[] sorted = new Body[256];
 
     Grid(int width, int height) {
         across = Math.max(1, (width + CELL - 1) / CELL);
@@ -119,7 +119,7 @@ final class Grid {
 
     private void sort(int from) {
         if (top - from > FEW) {
-            Arrays.sort(found, from, top, BY_ID);
+            sortMany(from);
             return;
         }
         for (int i = from + 1; i < top; i++) {
@@ -131,6 +131,24 @@ final class Grid {
             }
             found[hole] = body;
         }
+    }
+
+    /** By id and place in one number, as sorting objects would cost a new array each time. */
+    private void sortMany(int from) {
+        int many = top - from;
+        if (order.length < many) {
+            order = new long[Math.max(many, order.length * 2)];
+            sorted = new Body[order.length];
+        }
+        for (int i = 0; i < many; i++) {
+            order[i] = (long) at(from + i).id() << 32 | (from + i);
+        }
+        Arrays.sort(order, 0, many);
+        for (int i = 0; i < many; i++) {
+            sorted[i] = found[(int) order[i]];
+        }
+        System.arraycopy(sorted, 0, found, from, many);
+        Arrays.fill(sorted, 0, many, null);
     }
 
     private int column(double x) {

@@ -24,6 +24,7 @@ final class LiveMonster extends Minded {
         super(world, id, MonsterState.TYPE.create());
         this.def = def;
         this.spawn = spawn;
+        MonsterState.KIND.set(shown, def.id());
     }
 
     @Override
@@ -157,7 +158,6 @@ final class LiveMonster extends Minded {
 
     @Override
     void show() {
-        MonsterState.KIND.set(shown, kind());
         MonsterState.X.set(shown, x());
         MonsterState.Y.set(shown, y());
         MonsterState.FACING.set(shown, facing());

@@ -83,6 +83,9 @@ final class Mirror {
     }
 
     private void listMonsters() {
+        if (!world.roster().changed()) {
+            return;
+        }
         IdList<LiveMonster> monsters = world.roster().monsters();
         for (int i = 0; i < monsters.size(); i++) {
             LiveMonster monster = monsters.get(i);

@@ -20,6 +20,9 @@ final class Roster {
     private final List<Monster> monstersSeen = Collections.unmodifiableList(monsters);
     private final Map<String, LivePlayer> bySession = new TreeMap<>();
     private Grid grid;
+    private boolean changed = true;
+    /** Whether there may be monsters of no spawn that are not on the map. */
+    private boolean someAbsent;
 
     Roster(ZoneMap map) {
         grid = new Grid(map.width(), map.height());
@@ -64,6 +67,8 @@ final class Roster {
 
     void add(LiveMonster monster) {
         monsters.append(monster);
+        changed = true;
+        someAbsent |= !monster.present();
         if (monster.present()) {
             grid.put(monster);
         }
@@ -88,8 +93,17 @@ final class Roster {
         grid.remove(monster);
     }
 
+    /** Whether monsters came, appeared or vanished since this was last asked. */
+    boolean changed() {
+        boolean was = changed;
+        changed = false;
+        return was;
+    }
+
     /** A monster has appeared on the map or vanished from it. */
     void appeared(LiveMonster monster, boolean now) {
+        changed = true;
+        someAbsent |= !now;
         if (now) {
             grid.put(monster);
         } else {
@@ -100,9 +114,15 @@ final class Roster {
     /** Monsters that are gone and will not come back. */
     List<LiveMonster> forsaken() {
         List<LiveMonster> gone = List.of();
+        if (!someAbsent) {
+            return gone;
+        }
+        someAbsent = false;
         for (int i = 0; i < monsters.size(); i++) {
             LiveMonster monster = monsters.get(i);
-            if (!monster.present() && monster.spawn() == null && monster.respawnAt() == 0) {
+            boolean stray = !monster.present() && monster.spawn() == null;
+            someAbsent |= stray;
+            if (stray && monster.respawnAt() == 0) {
                 gone = gone.isEmpty() ? new ArrayList<>() : gone;
                 gone.add(monster);
             }

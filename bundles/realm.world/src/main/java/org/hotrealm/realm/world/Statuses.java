@@ -129,6 +129,9 @@ final class Statuses {
 
     /** The points that all shields take yet, as clients are shown them. */
     int shield() {
+        if (!has(Status.Kind.SHIELD)) {
+            return 0;
+        }
         double sum = 0;
         for (int i = 0; i < size; i++) {
             sum += all[i].kind() == Status.Kind.SHIELD ? all[i].total() : 0;

@@ -49,7 +49,7 @@ final class Movement {
     }
 
     private static void walk(World world, Actor actor, double seconds) {
-        double asked = Math.hypot(actor.velocityX(), actor.velocityY());
+        double asked = Math.sqrt(actor.velocityX() * actor.velocityX() + actor.velocityY() * actor.velocityY());
         double scale = seconds * Math.min(1, actor.speed() / asked);
         if (scale > 0) {
             move(world, actor, actor.velocityX() * scale, actor.velocityY() * scale);
