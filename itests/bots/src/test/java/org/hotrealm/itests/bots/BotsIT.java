@@ -42,7 +42,9 @@ class BotsIT {
                     .redirectOutput(output.toFile())
                     .start();
             try {
-                assertThat(play.waitFor(MOST_SECONDS + 90, TimeUnit.SECONDS)).as("bots ended").isTrue();
+                assertThat(play.waitFor(MOST_SECONDS + 90, TimeUnit.SECONDS))
+                        .as("bots ended")
+                        .isTrue();
             } finally {
                 play.destroyForcibly();
             }
@@ -51,13 +53,20 @@ class BotsIT {
             assertThat(number(said, "fought")).as("bots that fought; %s", said).isEqualTo(BOTS);
             assertThat(number(said, "picked")).as("drops picked up; %s", said).isPositive();
             assertThat(number(said, "deaths")).as("deaths; %s", said).isPositive();
-            assertThat(number(said, "foughtAgain")).as("fights after a return; %s", said).isPositive();
-            assertThat(number(said, "closed") + number(said, "drops")).as("sockets that closed; %s", said).isZero();
+            assertThat(number(said, "foughtAgain"))
+                    .as("fights after a return; %s", said)
+                    .isPositive();
+            assertThat(number(said, "closed") + number(said, "drops"))
+                    .as("sockets that closed; %s", said)
+                    .isZero();
         }
     }
 
     private static int number(String said, String key) {
-        String summary = said.lines().filter(line -> line.startsWith("summary ")).findFirst().orElse("");
+        String summary = said.lines()
+                .filter(line -> line.startsWith("summary "))
+                .findFirst()
+                .orElse("");
         Matcher found = Pattern.compile("\"" + key + "\":(\\d+)").matcher(summary);
         return found.find() ? Integer.parseInt(found.group(1)) : -1;
     }
