@@ -21,9 +21,14 @@ export class Player {
     return player;
   }
 
-  async enter() {
+  /** Comes in, as one of a class where one is named. */
+  async enter(heroClass) {
+    await this.page.locator("#enter:enabled").waitFor();
+    if (heroClass !== undefined) {
+      await this.page.click(`#classes [data-class="${heroClass}"]`);
+    }
     await this.page.fill("#name", this.name);
-    await this.page.click("#enter:enabled");
+    await this.page.click("#enter");
     await this.until("is in the realm", () => window.hotrealm.playing && window.hotrealm.monsters !== undefined);
   }
 
@@ -91,9 +96,48 @@ export class Player {
     }, kind);
   }
 
-  /** Attacks with the mouse, and stays at it until the monster is dead. */
-  async slay(id) {
+  /** Whether such a thing lies in sight. */
+  lies(item) {
+    return this.see((wanted) => window.hotrealm.drops.some((each) => each.item === wanted), item);
+  }
+
+  carries(item) {
+    return this.see((wanted) => (window.hotrealm.inventory[wanted] ?? 0) > 0, item);
+  }
+
+  /** Walks to a thing on the ground and picks it up, whoever stands in the way. */
+  async fetch(item) {
+    for (let attempt = 0; attempt < 20; attempt++) {
+      await this.comeBack();
+      const drop = await this.see((wanted) => window.hotrealm.drops.find((each) => each.item === wanted) ?? null, item);
+      if (drop !== null) {
+        await this.walkTo(drop.x, drop.y, 1).catch(() => undefined);
+        await this.page.keyboard.press("f");
+      }
+      if (await this.page.waitForFunction((wanted) => window.hotrealm.inventory[wanted] > 0, item, { timeout: 2000, polling: 50 }).then(() => true, () => false)) {
+        return;
+      }
+    }
+    throw new Error(`${this.name}: could not pick up ${item}; sees ${JSON.stringify(await this.see(() => window.hotrealm.drops))}`);
+  }
+
+  /** Drags one thing of the page onto another with the mouse. */
+  async drag(what, onto) {
+    const from = await this.page.locator(what).first().boundingBox();
+    const to = await this.page.locator(onto).first().boundingBox();
+    await this.page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+    await this.page.mouse.down();
+    await this.page.mouse.move(from.x + from.width / 2 + 12, from.y + from.height / 2 + 4, { steps: 3 });
+    await this.page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 6 });
+    await this.page.mouse.up();
+  }
+
+  /** Attacks with the mouse and with skills, and stays at it until the monster is dead; `meanwhile` sees the third blow. */
+  async slay(id, meanwhile = async () => undefined) {
     for (let blow = 0; blow < 40; blow++) {
+      if (blow === 2) {
+        await meanwhile();
+      }
       await this.comeBack();
       const monster = await this.see((wanted) => window.hotrealm.monsters.find((each) => each.id === wanted) ?? null, id);
       if (monster === null || monster.hp <= 0 || monster.state === 6) {
@@ -102,7 +146,7 @@ export class Player {
       if ((await this.see(() => window.hotrealm.target)) !== id) {
         await this.click({ x: monster.x, y: monster.y - 0.4 });
       } else {
-        await this.page.keyboard.press("Space");
+        await this.page.keyboard.press(["Space", "2", "3"][blow % 3]);
       }
       await this.page
         .waitForFunction(({ id, hp }) => {

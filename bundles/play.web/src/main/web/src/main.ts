@@ -80,11 +80,16 @@ by("keys").replaceChildren(...KEYS.map(([what, key]) => {
   row.append(make("dt", "", what), make("dd", "", key));
   return row;
 }));
-if (matchMedia("(pointer: coarse)").matches || innerWidth < 700) {
-  document.documentElement.classList.add("thumbs");
-  document.querySelector("details.versions")?.removeAttribute("open");
-}
+const narrow = matchMedia("(pointer: coarse), (max-width: 700px)");
+narrow.addEventListener("change", fit);
+fit();
 watch(game);
+
+/** Buttons for thumbs where there is a finger or no room. */
+function fit(): void {
+  document.documentElement.classList.toggle("thumbs", narrow.matches);
+  document.querySelector("details.versions")?.toggleAttribute("open", !narrow.matches);
+}
 
 function entered(): void {
   if (gate.open) {

@@ -63,7 +63,7 @@ export function drawCreature(ctx: Ctx, kind: string, pose: Pose, facing: number,
   if (pose.hurt > 0.45 && pose.fallen === 0) {
     // A blow lights the whole body up for a moment.
     ctx.globalCompositeOperation = "lighter";
-    ctx.globalAlpha *= (pose.hurt - 0.45) * 1.5;
+    ctx.globalAlpha *= (pose.hurt - 0.45) * (kind === "hero" ? 0.7 : 1.2);
     draw();
     ctx.globalCompositeOperation = "source-over";
   }

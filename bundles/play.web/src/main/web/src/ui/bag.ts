@@ -3,7 +3,7 @@ import { rarity } from "../draw/rarity.ts";
 import { type Inventory, SLOTS } from "../game/inventory.ts";
 import type { Outbound } from "../net/protocol.ts";
 import { aboutItem } from "./about.ts";
-import { by, make, title } from "./dom.ts";
+import { by, make, mute, title } from "./dom.ts";
 import { draggable } from "./drag.ts";
 import { itemIcon } from "./icons.ts";
 import { hideTip, tipOn } from "./tip.ts";
@@ -72,7 +72,7 @@ export class Bag {
     const slot = this.picture(id);
     const name = this.inventory.info(id)?.name ?? title(id);
     slot.setAttribute("aria-label", `${name}${quantity > 1 ? `, ${quantity}` : ""}, ${rarity(this.inventory.info(id)?.rarity).name} ${this.inventory.kind(id)}`);
-    slot.append(make("span", "count", quantity > 1 ? short(quantity) : ""));
+    slot.append(mute("count", quantity > 1 ? short(quantity) : ""));
     this.onChoice(slot, id, "", () => this.use(id));
     tipOn(slot, () => (touched() ? undefined : aboutItem(id, this.inventory.info(id), this.inventory.wornInstead(id))));
     draggable(slot, {

@@ -46,7 +46,7 @@ export class Classes {
       canvas.width = Math.round(canvas.clientWidth * ratio);
       canvas.height = Math.round(canvas.clientHeight * ratio);
       const ctx = canvas.getContext("2d") as Ctx;
-      const size = canvas.width / 52;
+      const size = Math.min(canvas.width / 52, canvas.height / 78);
       ctx.translate(canvas.width * 0.44, canvas.height * 0.94);
       ctx.scale(size, size);
       drawCreature(ctx, "hero", pose(id === this.chosen && !calm, now, calm), 0, plainDress(name, id));

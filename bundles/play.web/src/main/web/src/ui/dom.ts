@@ -14,6 +14,13 @@ export function make<K extends keyof HTMLElementTagNameMap>(tag: K, className: s
   return made;
 }
 
+/** Letters that say nothing new: the name of what they stand on says it already. */
+export function mute(className: string, text: string): HTMLElement {
+  const made = make("span", className, text);
+  made.setAttribute("aria-hidden", "true");
+  return made;
+}
+
 /** Sets a text only where it changed: pages lay out again otherwise. */
 export function write(element: HTMLElement, text: string): void {
   if (element.textContent !== text) {

@@ -1,7 +1,7 @@
 // The two potions at hand.
 import type { Inventory } from "../game/inventory.ts";
 import { aboutItem } from "./about.ts";
-import { by, make, write } from "./dom.ts";
+import { by, make, mute, write } from "./dom.ts";
 import { itemIcon } from "./icons.ts";
 import { tipOn } from "./tip.ts";
 
@@ -32,7 +32,7 @@ export class Potions {
       button.type = "button";
       button.id = `potion-${flask.gives}`;
       button.setAttribute("aria-keyshortcuts", flask.key);
-      button.append(make("span", "key", flask.key), make("span", "count", "0"));
+      button.append(mute("key", flask.key), mute("count", "0"));
       button.addEventListener("click", () => this.drink(flask.gives));
       tipOn(button, () => this.about(flask));
       this.buttons.set(flask, button);

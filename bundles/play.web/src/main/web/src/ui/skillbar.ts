@@ -3,7 +3,7 @@ import type { Control } from "../game/control.ts";
 import type { Hero } from "../game/actors.ts";
 import type { Skill, Skills } from "../game/skills.ts";
 import { aboutSkill } from "./about.ts";
-import { by, make, write } from "./dom.ts";
+import { by, make, mute, write } from "./dom.ts";
 import { sweep } from "./icons.ts";
 import { skillIcon } from "./skillicons.ts";
 import { tipOn } from "./tip.ts";
@@ -61,7 +61,7 @@ export class SkillBar {
     button.dataset["skill"] = skill.id;
     button.setAttribute("aria-label", `${skill.name}, key ${key}`);
     button.setAttribute("aria-keyshortcuts", key);
-    button.append(skillIcon(skill), make("span", "key", key), make("span", "cost", skill.cost > 0 ? String(skill.cost) : ""), make("span", "count"));
+    button.append(skillIcon(skill), mute("key", key), mute("cost", skill.cost > 0 ? String(skill.cost) : ""), mute("count", ""));
     button.addEventListener("click", (event) => {
       if (event.detail === 0) {
         this.control()?.use(index);

@@ -3,6 +3,8 @@ package org.hotrealm.itests.browser;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,12 +16,20 @@ import java.util.stream.Stream;
 /** Runs the script that steers the browsers. */
 final class Stories {
 
-    private static final long LIMIT_SECONDS = 360;
+    private static final long LIMIT_SECONDS = 600;
 
     private Stories() {}
 
+    /** What stories ask for that no player can do. */
+    @FunctionalInterface
+    interface Stagehand {
+
+        /** Does it, and returns when it is done. */
+        void on(String wish) throws IOException, InterruptedException;
+    }
+
     /** Plays all stories on a running server and tells how they went. */
-    static List<Story> play(String url, Path home) throws IOException, InterruptedException {
+    static List<Story> play(String url, Path home, Stagehand hand) throws IOException, InterruptedException {
         Path module = Path.of("").toAbsolutePath();
         ProcessBuilder builder = new ProcessBuilder(
                 "node",
@@ -32,18 +42,27 @@ final class Stories {
         builder.directory(module.resolve("src/test/browser").toFile());
         Process node = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         Thread clock = Thread.ofVirtual().start(() -> endInTime(node));
-        List<Story> stories = read(node);
+        List<Story> stories = read(node, hand);
         clock.interrupt();
         return stories;
     }
 
-    private static List<Story> read(Process node) throws IOException {
+    private static List<Story> read(Process node, Stagehand hand) throws IOException, InterruptedException {
         List<Story> stories = new ArrayList<>();
         try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(node.getInputStream(), StandardCharsets.UTF_8))) {
+                        new BufferedReader(new InputStreamReader(node.getInputStream(), StandardCharsets.UTF_8));
+                Writer answers = new OutputStreamWriter(node.getOutputStream(), StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.startsWith("{")) {
+                if (!line.startsWith("{")) {
+                    continue;
+                }
+                String wish = Story.wish(line);
+                if (wish.isEmpty()) {
                     stories.add(Story.of(line));
+                } else {
+                    hand.on(wish);
+                    answers.write("done\n");
+                    answers.flush();
                 }
             }
         }

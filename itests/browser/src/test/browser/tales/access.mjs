@@ -1,0 +1,68 @@
+// The page for everybody: checked by axe, and walked through by keyboard alone.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { Player } from "../player.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES = { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] };
+
+async function findings(player) {
+  await player.page.evaluate(AXE);
+  const { violations } = await player.page.evaluate((rules) => window.axe.run(document, rules), RULES);
+  return violations.map((each) => `${each.id}: ${each.help} at ${each.nodes.map((node) => node.target.join(" ")).join(", ")}`);
+}
+
+export async function tellAccess(stage) {
+  await stage.story("thePageIsAccessible", async () => {
+    const fay = await Player.open(stage.browser, stage.url, "Fay", { reducedMotion: "reduce" });
+    await fay.page.locator("#enter:enabled").waitFor();
+    assert.deepEqual(await findings(fay), [], "on the first screen");
+    await fay.enter();
+    assert.ok(await fay.see(() => document.documentElement.classList.contains("calm")), "a wish for less motion is honoured");
+    assert.deepEqual(await findings(fay), [], "in the realm");
+    await fay.page.keyboard.press("i");
+    await fay.page.locator("#bag").waitFor();
+    assert.deepEqual(await findings(fay), [], "with the bag open");
+    await fay.page.keyboard.press("Escape");
+    await fay.page.keyboard.press("o");
+    await fay.page.locator("#settings").waitFor();
+    assert.deepEqual(await findings(fay), [], "with the settings open");
+    await fay.page.selectOption("#set-text", "1.3");
+    await fay.page.check("#set-safe");
+    await stage.picture(fay, "large-text-safe-colours");
+    await fay.page.keyboard.press("Escape");
+    await fay.close();
+  });
+
+  await stage.story("everythingIsReachedByKeyboardAndTheFocusIsSeen", async () => {
+    const gil = await Player.open(stage.browser, stage.url, "Gil");
+    await gil.page.locator("#enter:enabled").waitFor();
+    await gil.page.locator("[role=radio][aria-checked=true]").focus();
+    await gil.page.keyboard.press("ArrowRight");
+    await gil.page.keyboard.press("Tab");
+    await gil.page.keyboard.type("Gil");
+    await gil.page.keyboard.press("Enter");
+    await gil.until("is in the realm", () => window.hotrealm.playing);
+    assert.equal((await gil.me()).heroClass, "mage");
+    await gil.page.keyboard.press("F6");
+    const reached = new Set();
+    for (let step = 0; step < 40; step++) {
+      const at = await gil.see(() => {
+        const active = document.activeElement;
+        const { outlineStyle, outlineWidth } = getComputedStyle(active);
+        return { name: active.id || active.dataset.skill || active.tagName, seen: outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2 };
+      });
+      if (at.name === "BODY" || reached.has(at.name)) {
+        break;
+      }
+      assert.ok(at.seen, `the focus on ${at.name} is seen`);
+      reached.add(at.name);
+      await gil.page.keyboard.press("Tab");
+    }
+    for (const name of ["portrait", "bag-open", "mute", "settings-open", "chat-open", "potion-heal"]) {
+      assert.ok(reached.has(name), `${name} is reached; reached were ${[...reached].join(", ")}`);
+    }
+    await gil.close();
+  });
+}

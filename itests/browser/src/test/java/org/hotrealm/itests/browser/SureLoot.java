@@ -1,0 +1,41 @@
+package org.hotrealm.itests.browser;
+
+import java.nio.file.Path;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Goblins that always drop what the stories are about, and warriors who live to pick it up, so that nobody waits for luck. */
+final class SureLoot {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final List<String> SURE =
+            List.of("goblin_cleaver", "leather_vest", "minor_healing_potion", "grave_dust", "frost_brand");
+
+    private static final int HIT_POINTS = 300;
+
+    private SureLoot() {}
+
+    /** Edits the content of a server's folder. */
+    static void write(Path home) {
+        Path file = home.resolve("config/content/loot.json");
+        JsonNode loot = JSON.readTree(file.toFile());
+        if (!(loot.at("/tables/goblin/guaranteed") instanceof ArrayNode guaranteed)) {
+            throw new IllegalStateException(file + " has no list /tables/goblin/guaranteed; the stories need one");
+        }
+        SURE.forEach(item -> guaranteed.addObject().put("item", item));
+        JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), loot);
+        harden(home.resolve("config/content/realm.json"));
+    }
+
+    private static void harden(Path file) {
+        JsonNode realm = JSON.readTree(file.toFile());
+        if (!(realm.at("/classes/warrior") instanceof ObjectNode warrior)) {
+            throw new IllegalStateException(file + " has no class /classes/warrior; the stories need one");
+        }
+        warrior.put("hp", HIT_POINTS);
+        JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), realm);
+    }
+}
