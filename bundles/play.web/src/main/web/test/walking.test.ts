@@ -63,3 +63,32 @@ test("a hero that stands ends where the server has it", () => {
   }
   assert.ok(Math.abs(predictor.x - 2.2) < 0.01);
 });
+
+test("a dash carries the hero whatever the keys say, and the server's word counts again afterwards", () => {
+  const hero = new Predictor(OPEN, 4.5, 0.3);
+  hero.place(2, 2);
+  hero.carry(6, 2, 200, 1000);
+  hero.advance(-1, 0, 100, 1100);
+  assert.ok(hero.x > 4 && hero.x < 6);
+  hero.server(2.5, 2, 1, 1150);
+  hero.advance(-1, 0, 100, 1200);
+  assert.equal(hero.x, 6);
+  hero.advance(0, 0, 16, 1400);
+  hero.server(6, 2, 1, 1450);
+  hero.advance(1, 0, 100, 1500);
+  assert.ok(hero.x > 6.4);
+});
+
+test("what works on the hero makes it slower or holds it", () => {
+  const hero = new Predictor(OPEN, 4, 0.3);
+  hero.place(2, 2);
+  hero.hasten(2);
+  hero.advance(1, 0, 100, 1000);
+  assert.ok(Math.abs(hero.x - 2.2) < 1e-9);
+  hero.hasten(0);
+  hero.advance(1, 0, 100, 1100);
+  assert.ok(Math.abs(hero.x - 2.2) < 1e-9);
+  hero.hasten(undefined);
+  hero.advance(1, 0, 100, 1200);
+  assert.ok(Math.abs(hero.x - 2.6) < 1e-9);
+});

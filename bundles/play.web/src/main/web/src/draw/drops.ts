@@ -2,6 +2,7 @@
 import type { Drop } from "../game/world.ts";
 import { drawItem } from "./items.ts";
 import { type Ctx, shadow } from "./pen.ts";
+import type { Box } from "./overlay.ts";
 import { rarity } from "./rarity.ts";
 import { text } from "./words.ts";
 
@@ -23,7 +24,7 @@ export function drawDrop(ctx: Ctx, drop: Drop, kind: string, tile: number, now: 
 }
 
 /** The pillar of light on what is rare, and its name. */
-export function drawBeam(ctx: Ctx, drop: Drop, tile: number, now: number, calm: boolean, name: string, near: boolean): void {
+export function drawBeam(ctx: Ctx, drop: Drop, tile: number, now: number, calm: boolean, name: string, near: boolean, taken: Box[]): void {
   const { colour } = rarity(drop.rarity);
   const x = drop.x * tile;
   const y = drop.y * tile;
@@ -37,8 +38,20 @@ export function drawBeam(ctx: Ctx, drop: Drop, tile: number, now: number, calm: 
     return;
   }
   const words = drop.quantity > 1 ? `${drop.quantity} ${name}` : name;
+  label(ctx, words, x, y + tile * 0.26, tile * (drop.rarity > 0 ? 0.24 : 0.2), colour, taken);
+}
+
+/** Names of a heap lie below one another, not on one another. */
+function label(ctx: Ctx, words: string, x: number, top: number, size: number, colour: string, taken: Box[]): void {
+  const half = words.length * size * 0.29;
+  const lies = (y: number) => (each: Box): boolean => each.left < x + half && each.right > x - half && each.top < y + size * 0.6 && each.bottom > y - size * 0.6;
+  let y = top;
+  for (let tries = 0; tries < 6 && taken.some(lies(y)); tries++) {
+    y += size * 1.15;
+  }
+  taken.push({ left: x - half, right: x + half, top: y - size * 0.55, bottom: y + size * 0.55 });
   ctx.globalAlpha = 0.95;
-  text(ctx, words, x, y + tile * 0.26, tile * (drop.rarity > 0 ? 0.24 : 0.2), colour);
+  text(ctx, words, x, y, size, colour);
   ctx.globalAlpha = 1;
 }
 

@@ -2,7 +2,7 @@
 import { type Bolt, along, drawBolt, drawLine } from "./bolts.ts";
 import type { Lamp } from "./lighting.ts";
 import type { Ctx } from "./pen.ts";
-import { SHOW, text } from "./words.ts";
+import { FLOAT_MILLIS, type Floating, drawFloating } from "./floating.ts";
 
 interface Particle {
   x: number;
@@ -16,17 +16,6 @@ interface Particle {
   size: number;
   colour: string;
   glow: boolean;
-}
-
-interface Floating {
-  x: number;
-  y: number;
-  z: number;
-  text: string;
-  colour: string;
-  size: number;
-  born: number;
-  drift: number;
 }
 
 interface Ring {
@@ -69,7 +58,6 @@ interface Beam {
 const FLARE_MILLIS = 320;
 const BEAM_MILLIS = 300;
 const MOST_PARTICLES = 420;
-const FLOAT_MILLIS = 950;
 const ARC_MILLIS = 190;
 
 /** Positions are in tiles, heights in tiles above the ground. */
@@ -206,12 +194,7 @@ export class Effects {
 
   drawNumbers(ctx: Ctx, tile: number, now: number): void {
     for (const each of this.floating) {
-      const t = (now - each.born) / FLOAT_MILLIS;
-      const pop = t < 0.12 ? 0.6 + (t / 0.12) * 0.6 : 1.2 - Math.min(0.2, (t - 0.12) * 1.2);
-      ctx.globalAlpha = t < 0.65 ? 1 : 1 - (t - 0.65) / 0.35;
-      const x = (each.x + each.drift * t) * tile;
-      const y = (each.y - each.z - t * 0.9) * tile;
-      text(ctx, each.text, x, y, tile * 0.42 * each.size * pop, each.colour, SHOW);
+      drawFloating(ctx, each, tile, now);
     }
     ctx.globalAlpha = 1;
   }

@@ -14,6 +14,7 @@ import type { Effects } from "./effects.ts";
 import { drawFlames, drawGlow, lampOf } from "./light.ts";
 import { type Lamp, Lighting } from "./lighting.ts";
 import { type Point, type Route, markGoal, markRoute, markSelf, markTarget } from "./marks.ts";
+import type { Box } from "./overlay.ts";
 import { Plates } from "./plates.ts";
 import type { Ctx } from "./pen.ts";
 import { poseOf } from "./pose.ts";
@@ -54,6 +55,7 @@ export class Renderer {
   private readonly plates = new Plates();
   private readonly uprights: Upright[] = [];
   private readonly lamps: Lamp[] = [];
+  private readonly labels: Box[] = [];
 
   constructor(private readonly canvas: HTMLCanvasElement) {
     this.ctx = canvas.getContext("2d", { alpha: false }) as Ctx;
@@ -102,9 +104,10 @@ export class Renderer {
     this.glows(bounds, now);
     scene.effects.drawAbove(ctx, tile, now);
     const { me } = scene.world;
+    this.labels.length = 0;
     for (const drop of scene.world.drops.values()) {
       const near = me !== undefined && Math.hypot(drop.x - me.x, drop.y - me.y) < NEAR;
-      drawBeam(ctx, drop, tile, now, scene.calm, scene.item(drop.item)?.name ?? drop.item, near);
+      drawBeam(ctx, drop, tile, now, scene.calm, scene.item(drop.item)?.name ?? drop.item, near, this.labels);
     }
     this.plates.draw(ctx, scene, bounds, tile, now);
     scene.effects.drawNumbers(ctx, tile, now);

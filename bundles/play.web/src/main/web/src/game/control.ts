@@ -3,9 +3,10 @@ import type { Realm } from "../net/realm.ts";
 import { type Actor, Hero, Monster } from "./actors.ts";
 import { Aim, wantsPlace } from "./aim.ts";
 import { Collector } from "./collector.ts";
+import { Fighter } from "./fighter.ts";
 import type { Point } from "./path.ts";
 import type { Predictor } from "./predict.ts";
-import { actorAt, distance, dropAt, monstersNear } from "./senses.ts";
+import { actorAt, dropAt, monstersNear } from "./senses.ts";
 import type { Skill, Skills } from "./skills.ts";
 import { Steps } from "./steps.ts";
 import { Walker } from "./walker.ts";
@@ -14,12 +15,6 @@ import type { Zone } from "./zone.ts";
 
 const LOOK_AROUND = 9;
 const STAND: Point = { x: 0, y: 0 };
-
-interface Wish {
-  skill: Skill;
-  /** Where to, for skills that want a place. */
-  at: Point | undefined;
-}
 
 export class Control {
   /** What keys or stick say: a direction of length 0 to 1. */
@@ -31,11 +26,10 @@ export class Control {
   private readonly walker: Walker;
   private readonly steps: Steps;
   private readonly collector: Collector;
-  private engaged = false;
-  private pending: Wish | undefined;
+  private readonly fighter: Fighter;
 
   constructor(
-    private readonly realm: Realm,
+    realm: Realm,
     private readonly world: World,
     zone: Zone,
     private readonly predictor: Predictor,
@@ -45,6 +39,7 @@ export class Control {
     this.walker = new Walker(zone, predictor);
     this.steps = new Steps(realm, predictor);
     this.collector = new Collector(realm, world, predictor, this.walker);
+    this.fighter = new Fighter(realm, predictor, skills, this.walker, (now) => this.halt(now), say);
   }
 
   get target(): Actor | undefined {
@@ -89,7 +84,7 @@ export class Control {
     this.stop();
     if (actor instanceof Monster) {
       this.select(actor);
-      this.engaged = true;
+      this.fighter.engaged = true;
     } else if (drop !== undefined) {
       this.collector.want(drop.id);
     } else if (actor instanceof Hero) {
@@ -180,8 +175,7 @@ export class Control {
   private stop(): void {
     this.walker.stop();
     this.collector.stop();
-    this.engaged = false;
-    this.pending = undefined;
+    this.fighter.stop();
   }
 
   private begin(skill: Skill): void {
@@ -198,81 +192,33 @@ export class Control {
       this.select(nearest);
     }
     this.walker.stop();
-    this.pending = { skill, at: wantsPlace(skill) ? this.aim.point(skill, me, this.target, performance.now()) : undefined };
-    this.engaged ||= skill === this.skills.basic;
+    this.fighter.wish = { skill, at: wantsPlace(skill) ? this.aim.point(skill, me, this.target, performance.now()) : undefined };
+    this.fighter.engaged ||= skill === this.skills.basic;
   }
 
   private direction(me: Hero, now: number): Point {
     if (this.steer.x !== 0 || this.steer.y !== 0) {
-      const wished = this.pending;
+      const { wish } = this.fighter;
       this.stop();
-      if (wished !== undefined && (wished.skill.aim !== "single" || this.inReach(wished.skill))) {
-        this.pending = wished;
-        this.fight(me, now);
+      if (wish !== undefined && (wish.skill.aim !== "single" || this.fighter.inReach(wish.skill, this.target))) {
+        this.fighter.wish = wish;
+        this.fighter.step(me, this.target, now);
       }
       return { x: this.steer.x, y: this.steer.y };
     }
     if (me.cast !== undefined) {
       return STAND;
     }
-    if (this.attacking && !this.engaged) {
+    if (this.attacking && !this.fighter.engaged) {
       this.attack();
     }
-    return this.fight(me, now) ?? this.collector.step(now) ?? this.walker.follow() ?? this.strikeBack(me, now);
+    return this.fighter.step(me, this.target, now) ?? this.collector.step(now) ?? this.walker.follow() ?? this.fighter.strikeBack(me, this.target, now);
   }
 
-  /** Who stands idle strikes the chosen monster when it comes into reach. */
-  private strikeBack(me: Hero, now: number): Point {
-    const { basic } = this.skills;
-    if (basic !== undefined && this.target instanceof Monster && this.inReach(basic) && this.skills.askable(basic.id, now)) {
-      me.facing = Math.atan2(this.target.y - me.y, this.target.x - me.x);
-      this.ask({ skill: basic, at: undefined }, this.target, now);
-    }
-    return STAND;
-  }
-
-  /** Uses what is wished, or walks into reach; undefined where there is no fight. */
-  private fight(me: Hero, now: number): Point | undefined {
-    const { target } = this;
-    const { basic } = this.skills;
-    const wish = this.pending ?? (this.engaged && basic !== undefined ? { skill: basic, at: undefined } : undefined);
-    if (wish === undefined || (wish.skill.aim === "single" && target === undefined)) {
-      this.pending = undefined;
-      return undefined;
-    }
-    const { skill, at } = wish;
-    if (skill.aim === "single" && !this.inReach(skill)) {
-      return this.walker.approach(target as Actor, now);
-    }
-    this.walker.stop();
-    const towards = at ?? (skill.aim === "self" ? undefined : target);
-    if (towards !== undefined) {
-      me.facing = Math.atan2(towards.y - me.y, towards.x - me.x);
-    }
-    if (this.skills.askable(skill.id, now)) {
-      this.ask(wish, target, now);
-    } else if (this.skills.millisLeft(skill.id, now) > 600 && skill !== basic) {
-      this.say(`${skill.name} is not ready yet.`);
-      this.pending = undefined;
-    }
-    return STAND;
-  }
-
-  private ask({ skill, at }: Wish, target: Actor | undefined, now: number): void {
+  /** Stands still for a cast, unless a key says to walk. */
+  private halt(now: number): void {
     if (this.steer.x === 0 && this.steer.y === 0) {
-      // Walking on would break a cast.
       this.steps.send(STAND, now);
     }
-    this.skills.asked(now);
-    this.pending = undefined;
-    const place = at ?? this.predictor;
-    const named = skill.aim === "single" ? { target: target?.id ?? 0 } : skill.aim === "self" && at === undefined ? {} : { x: place.x, y: place.y };
-    this.realm.send("use", { skill: skill.id, ...named });
-  }
-
-  private inReach(skill: Skill): boolean {
-    // Where the server had it last, not where it is shown.
-    const known = this.target?.track.at(Number.POSITIVE_INFINITY);
-    return known !== undefined && distance(known, this.predictor) <= skill.range - 0.2;
   }
 }

@@ -95,7 +95,7 @@ export class Game implements Listener {
     this.world = world;
     this.events = new Events(world, this.effects, this.sounds, this.renderer.camera, {
       toast: (text, tone, rare) => this.toasts.show(text, tone, rare),
-      killed: (by) => this.death.show(by, this.welcome?.hero.respawnMillis ?? 5000),
+      killed: (by) => this.fallen(by),
     }, (id) => this.item(id), this.skills);
   }
 
@@ -107,7 +107,7 @@ export class Game implements Listener {
       const latest = me.track.at(Number.POSITIVE_INFINITY);
       this.predictor.server(latest.x, latest.y, me.seq, now);
       if (me.dead) {
-        this.death.show("", this.welcome?.hero.respawnMillis ?? 5000);
+        this.fallen("");
       } else {
         this.death.hide();
       }
@@ -169,6 +169,13 @@ export class Game implements Listener {
       this.control = new Control(realm, world, zone, this.predictor, this.skills, (text) => this.say(text));
       this.entered();
     }
+  }
+
+  private fallen(by: string): void {
+    if (!this.death.shown) {
+      this.bag.toggle(false);
+    }
+    this.death.show(by, this.welcome?.hero.respawnMillis ?? 5000);
   }
 
   private rebuild(): void {
