@@ -14,11 +14,18 @@ export function make<K extends keyof HTMLElementTagNameMap>(tag: K, className: s
   return made;
 }
 
-/** Letters that say nothing new: the name of what they stand on says it already. */
+/** Letters that are part of a picture: the name of what they stand on says it already. */
 export function mute(className: string, text: string): HTMLElement {
-  const made = make("span", className, text);
-  made.setAttribute("aria-hidden", "true");
+  const made = make("span", `${className} mute`);
+  mark(made, text);
   return made;
+}
+
+/** Changes such letters. */
+export function mark(element: HTMLElement, text: string): void {
+  if (element.dataset["text"] !== text) {
+    element.dataset["text"] = text;
+  }
 }
 
 /** Sets a text only where it changed: pages lay out again otherwise. */

@@ -2,7 +2,7 @@
 import { type Actor, Hero, Monster } from "../game/actors.ts";
 import type { World } from "../game/world.ts";
 import { Mind } from "../net/protocol.ts";
-import { bar, by, title, write } from "./dom.ts";
+import { bar, by, mark, title, write } from "./dom.ts";
 import { StatusRow } from "./statusrow.ts";
 
 const MINDS: Record<Mind, string> = {
@@ -38,7 +38,7 @@ export class Frames {
     }
     write(by("my-name"), me.name);
     write(by("my-class"), this.names.heroClass(me.heroClass));
-    write(by("my-level"), String(me.level));
+    mark(by("my-level"), String(me.level));
     write(by("my-gold"), String(me.gold));
     write(by("zone-name"), title(world.zone));
     const shield = me.shield > 0 ? ` + ${me.shield}` : "";

@@ -1,7 +1,7 @@
 // The two potions at hand.
 import type { Inventory } from "../game/inventory.ts";
 import { aboutItem } from "./about.ts";
-import { by, make, mute, write } from "./dom.ts";
+import { by, make, mark, mute } from "./dom.ts";
 import { itemIcon } from "./icons.ts";
 import { tipOn } from "./tip.ts";
 
@@ -62,7 +62,7 @@ export class Potions {
         button.prepend(itemIcon(shown, "potion", this.inventory.info(shown)?.rarity));
       }
       button.classList.toggle("dry", quantity === 0);
-      write(button.querySelector(".count") as HTMLElement, String(quantity));
+      mark(button.querySelector(".count") as HTMLElement, String(quantity));
       const name = id === undefined ? `No ${flask.what}` : (this.inventory.info(id)?.name ?? id);
       button.setAttribute("aria-label", `${name}, ${quantity} left, key ${flask.key}`);
     }

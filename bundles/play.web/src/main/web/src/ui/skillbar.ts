@@ -3,7 +3,7 @@ import type { Control } from "../game/control.ts";
 import type { Hero } from "../game/actors.ts";
 import type { Skill, Skills } from "../game/skills.ts";
 import { aboutSkill } from "./about.ts";
-import { by, make, mute, write } from "./dom.ts";
+import { by, make, mark, mute } from "./dom.ts";
 import { sweep } from "./icons.ts";
 import { skillIcon } from "./skillicons.ts";
 import { tipOn } from "./tip.ts";
@@ -50,7 +50,7 @@ export class SkillBar {
       button.classList.toggle("dry", me !== undefined && me.mana < cost);
       button.classList.toggle("casting", me?.cast === id);
       button.classList.toggle("aiming", aiming === id);
-      write(button.querySelector(".count") as HTMLElement, millis > 900 ? String(Math.ceil(millis / 1000)) : "");
+      mark(button.querySelector(".count") as HTMLElement, millis > 900 ? String(Math.ceil(millis / 1000)) : "");
     }
   }
 
