@@ -87,6 +87,13 @@ export class Player {
     await this.until("is back from the dead", () => window.hotrealm.me.hp > 0);
   }
 
+  /** To the village, where nobody fights: on foot or by way of death. */
+  async goHome() {
+    await this.comeBack();
+    await this.walkTo(66, 66, 4).catch(() => undefined);
+    await this.comeBack();
+  }
+
   /** The nearest living monster of a kind, or of any. */
   nearest(kind) {
     return this.see((wanted) => {

@@ -35,8 +35,8 @@ export async function tellFighting(stage, ada, bob) {
   });
 
   await stage.story("whatWasFoundIsWornByKeyAndByDrag", async () => {
-    const bare = await ada.see(() => window.hotrealm.me.weapon);
-    assert.equal(bare, "");
+    await ada.goHome();
+    assert.equal((await ada.me()).weapon, "");
     await ada.page.keyboard.press("i");
     const item = ada.page.locator(`#bag-items [data-item="${LOOT}"]`).first();
     await item.waitFor();

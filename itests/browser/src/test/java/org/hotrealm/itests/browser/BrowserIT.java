@@ -47,8 +47,7 @@ class BrowserIT {
 
         private final Path home;
         private final Path data;
-        private final Map<String, String> environment =
-                Map.of("PORT", Integer.toString(Distribution.freePort()));
+        private final Map<String, String> environment = Map.of("PORT", Integer.toString(Distribution.freePort()));
         private RunningServer running;
 
         private Server(Path home, Path data) {
