@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.hotrealm.realm.api.Cast;
 import org.hotrealm.state.schema.StateObject;
+import org.jspecify.annotations.Nullable;
 
 /** What players and monsters have in common. */
 abstract class Body extends Bearer {
