@@ -59,6 +59,7 @@ export class Game implements Listener {
   private readonly handlers = handlersOf(this);
   private last = performance.now();
   private hudAt = 0;
+  private lastArea = "";
   private pingAt = 0;
 
   constructor(
@@ -217,11 +218,23 @@ export class Game implements Listener {
     this.work += (performance.now() - moment - this.work) * 0.05;
   }
 
+  /** Where the hero is, told when it comes there. */
+  private area({ me }: World): string {
+    const area = me === undefined ? "" : (this.zone?.areaAt(me.x, me.y) ?? "");
+    if (area !== this.lastArea) {
+      this.lastArea = area;
+      if (area !== "") {
+        this.toasts.show(area, "place");
+      }
+    }
+    return area;
+  }
+
   /** What needs no sixty updates a second. */
   private rest(world: World, now: number): void {
     if (now - this.hudAt > HUD_MILLIS) {
       this.hudAt = now;
-      this.frames.update(world, this.control?.target, now);
+      this.frames.update(world, this.control?.target, this.area(world), now);
       this.versions.update(world.versions);
       this.minimap?.draw(world, this.control?.targetId ?? 0);
       this.doll.update(world.me, this.bag.open, now);

@@ -58,6 +58,8 @@ export class Zone {
   readonly width: number;
   readonly height: number;
   readonly safe: Place[] = [];
+  /** Regions with a name for people. */
+  readonly areas: Place[] = [];
   private readonly ground: string[];
   private readonly objects: string[];
   private readonly solid: Uint8Array;
@@ -91,6 +93,11 @@ export class Zone {
   /** What stands on a tile, or the empty string. */
   objectAt(x: number, y: number): string {
     return x < 0 || y < 0 || x >= this.width || y >= this.height ? "" : (this.objects[y * this.width + x] ?? "");
+  }
+
+  /** The name of the region around a point, or the empty string. */
+  areaAt(x: number, y: number): string {
+    return this.areas.find((each) => x >= each.x && y >= each.y && x < each.x + each.width && y < each.y + each.height)?.name ?? "";
   }
 
   blocked(x: number, y: number): boolean {
@@ -127,9 +134,9 @@ export class Zone {
 
   private places(layer: TiledLayer, size: number): void {
     for (const each of layer.objects ?? []) {
-      if ((each.type || each.class) === "safe") {
-        this.safe.push({ name: each.name, x: each.x / size, y: each.y / size, width: each.width / size, height: each.height / size });
-      }
+      const kind = each.type || each.class;
+      const into = kind === "safe" ? this.safe : kind === "area" ? this.areas : undefined;
+      into?.push({ name: each.name, x: each.x / size, y: each.y / size, width: each.width / size, height: each.height / size });
     }
   }
 }

@@ -31,7 +31,7 @@ export class Frames {
   }
 
   /** A few times a second. */
-  update(world: World, target: Actor | undefined, now: number): void {
+  update(world: World, target: Actor | undefined, area: string, now: number): void {
     const { me } = world;
     if (me === undefined) {
       return;
@@ -40,7 +40,7 @@ export class Frames {
     write(by("my-class"), this.names.heroClass(me.heroClass));
     mark(by("my-level"), String(me.level));
     write(by("my-gold"), String(me.gold));
-    write(by("zone-name"), title(world.zone));
+    write(by("zone-name"), area === "" ? title(world.zone) : area);
     const shield = me.shield > 0 ? ` + ${me.shield}` : "";
     bar("my-hp", me.hp, Math.max(me.maxHp, me.hp + me.shield), `${me.hp}${shield} / ${me.maxHp}`, me.shield);
     bar("my-mana", me.mana, me.maxMana, `${me.mana} / ${me.maxMana}`);

@@ -2,7 +2,7 @@
 import { rarity } from "../draw/rarity.ts";
 import { by, make } from "./dom.ts";
 
-export type Tone = "plain" | "good" | "bad" | "swap" | "grand-news";
+export type Tone = "plain" | "good" | "bad" | "swap" | "grand-news" | "place";
 
 const MOST = 4;
 const MILLIS = 3600;
