@@ -24,6 +24,9 @@ final class Matchmaker {
     /** Rooms tried one after the other before it is said that there is none. */
     private static final int MOST_TRIED = 50;
 
+    /** Rooms made for one client before it is told that they were full. */
+    private static final int MOST_MADE = 10;
+
     private final RoomTable rooms;
     private final Directory directory;
     private final SeatCalls seats;
@@ -115,9 +118,19 @@ final class Matchmaker {
         return new Place(entry.roomId(), entry.name(), entry.processId(), entry.publicAddress());
     }
 
+    /** Others may fill a new room before whoever had it made has a seat there: he gets another. */
     private Reservation create(JoinRequest request, Guest guest) throws RefusedException {
-        ActiveRoom room = get(founder.found(request.target(), request.options(), request.address()));
-        return get(seats.seat(room, guest, request.address()));
+        for (int more = MOST_MADE; ; more--) {
+            ActiveRoom room = get(founder.found(request.target(), request.options(), request.address()));
+            try {
+                return get(seats.seat(room, guest, request.address()));
+            } catch (RefusedException e) {
+                boolean filled = e.code() == RefusedException.INVALID_ROOM_ID && !room.shown().locked;
+                if (!filled || more == 1) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private Reservation byId(JoinRequest request) throws RefusedException {

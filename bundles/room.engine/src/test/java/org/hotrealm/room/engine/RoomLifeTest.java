@@ -3,10 +3,14 @@ package org.hotrealm.room.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import org.hotrealm.room.api.JoinRequest.Method;
 import org.hotrealm.room.api.Message;
 import org.hotrealm.room.api.Payload;
@@ -214,17 +218,33 @@ class RoomLifeTest {
 
     @Test
     void manyWhoComeTogetherMeetInOneRoom() {
-        List<CompletableFuture<Reservation>> seats = IntStream.range(0, 8)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> {
-                    try {
-                        return engine.reserve(Method.JOIN_OR_CREATE, "echo", Payload.map());
-                    } catch (RefusedException e) {
-                        throw new IllegalStateException(e);
-                    }
-                }))
-                .toList();
+        assertThat(comeTogether(engine, 8)).hasSize(1);
+    }
 
-        assertThat(seats.stream().map(seat -> seat.join().roomId()).distinct()).hasSize(1);
+    @Test
+    void whoeverMadeARoomThatOthersFilledGetsAnother() {
+        try (TestEngine small = new TestEngine(new EchoType("one", 2))) {
+            assertThat(comeTogether(small, 100)).hasSizeBetween(50, 100);
+        }
+    }
+
+    /** So many clients ask at the same instant, and each gets a seat; the rooms they are in. */
+    private static Set<String> comeTogether(TestEngine at, int clients) {
+        List<CompletableFuture<Reservation>> seats = new ArrayList<>();
+        try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < clients; i++) {
+                seats.add(CompletableFuture.supplyAsync(() -> joinOrCreate(at), many));
+            }
+        }
+        return seats.stream().map(seat -> seat.join().roomId()).collect(Collectors.toSet());
+    }
+
+    private static Reservation joinOrCreate(TestEngine at) {
+        try {
+            return at.reserve(Method.JOIN_OR_CREATE, "echo", Payload.map());
+        } catch (RefusedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
