@@ -20,6 +20,7 @@ const thinking = bots.map((bot, i) => setInterval(() => bot.act(), THINK + (i % 
 
 const sum = (key) => bots.reduce((total, bot) => total + bot.did[key], 0);
 const samples = [];
+let before = new Map();
 const begun = performance.now();
 for (let at = EVERY; ; at += EVERY) {
   await new Promise((done) => setTimeout(done, begun + at * 1000 - performance.now()));
@@ -42,8 +43,6 @@ async function sample(at) {
   if (option("--operator")) Object.assign(out, await ticks());
   return out;
 }
-
-let before = new Map();
 
 /** The 99th part of a hundred of the ticks since the last sample, from the server's own histogram; the collector's memory. */
 async function ticks() {
