@@ -53,14 +53,19 @@ export class Player {
 
   /** Walks by clicking on the ground, in steps that stay on the screen, until it is this near. */
   async walkTo(x, y, near = 1.2) {
+    let before;
     for (let step = 0; step < 40; step++) {
       const me = await this.me();
       const away = Math.hypot(x - me.x, y - me.y);
       if (away <= near) {
         return;
       }
-      const share = Math.min(1, 3.6 / away);
-      const goal = { x: me.x + (x - me.x) * share, y: me.y + (y - me.y) * share };
+      // Whoever stands where one clicks is chosen instead, so the next click goes a little to the side.
+      const turn = me.x === before?.x && me.y === before?.y ? (step % 2 === 0 ? 0.6 : -0.6) : 0;
+      const angle = Math.atan2(y - me.y, x - me.x) + turn;
+      const length = Math.min(3.6, away);
+      const goal = { x: me.x + Math.cos(angle) * length, y: me.y + Math.sin(angle) * length };
+      before = me;
       await this.click(goal);
       await this.page
         .waitForFunction(({ goal, from }) => {

@@ -1,7 +1,7 @@
 // Skills, a goblin and what it drops, wolves and death.
 import assert from "node:assert/strict";
 
-const LOOT = "goblin_cleaver";
+const LOOT = "rusty_dagger";
 
 export async function tellFighting(stage, ada, bob) {
   await stage.story("aSkillThatWantsAPlaceIsAimedAndItsCooldownIsShown", async () => {

@@ -9,6 +9,10 @@ export function drawItem(ctx: Ctx, id: string, kind: string, rare: number | stri
     coins(ctx);
   } else if (kind === "potion") {
     potion(ctx, id.includes("mana") ? "#4f8df0" : "#e0483f", id.startsWith("minor") ? 0.85 : 1);
+  } else if (kind === "trinket") {
+    trinket(ctx, id, colour);
+  } else if (/staff|wand|rod|stormcaller|sunspire/.test(id)) {
+    staff(ctx, colour);
   } else if (id.includes("bow")) {
     bow(ctx);
   } else if (kind === "weapon") {
@@ -64,6 +68,41 @@ function bow(ctx: Ctx): void {
   limb(ctx, "#e2d7bd", [-5, -14, 3, -9, 6, 0, 3, 9, -5, 14], 3);
   limb(ctx, "#8a5f38", [5.4, -3, 6, 0, 5.4, 3], 3.4);
   ctx.restore();
+}
+
+function staff(ctx: Ctx, colour: string): void {
+  ctx.save();
+  ctx.rotate(-Math.PI / 4);
+  limb(ctx, "#8a5f38", [-15, 0, 9, 0], 3);
+  limb(ctx, "#a97a48", [9, 0, 12, -4.5, 16, -4], 2);
+  limb(ctx, "#a97a48", [9, 0, 12, 4.5, 16, 4], 2);
+  oval(ctx, colour, 13.5, 0, 4, 4, 0, 1.6);
+  oval(ctx, "rgba(255, 255, 255, .8)", 12.4, -1.4, 1.2, 1.2, 0, 0);
+  ctx.restore();
+}
+
+/** A ring, or a charm on a cord. */
+function trinket(ctx: Ctx, id: string, colour: string): void {
+  if (/ring|signet|band/.test(id)) {
+    for (const [style, width] of [["#2a2030", 7], ["#e2b64c", 3.6]] as const) {
+      ctx.strokeStyle = style;
+      ctx.lineWidth = width;
+      ctx.beginPath();
+      ctx.arc(0, 4, 9, 0, Math.PI * 2);
+      ctx.stroke();
+    }
+    shape(ctx, colour, polygon(0, -14, 6, -8, 0, -2, -6, -8), 1.8);
+    return;
+  }
+  ctx.strokeStyle = "#7a5638";
+  ctx.lineWidth = 2.2;
+  ctx.beginPath();
+  ctx.moveTo(-10, -14);
+  ctx.quadraticCurveTo(0, 4, 10, -14);
+  ctx.stroke();
+  shape(ctx, "#e2b64c", (c) => c.ellipse(0, 4, 9, 10, 0, 0, Math.PI * 2));
+  oval(ctx, colour, 0, 4, 5, 6, 0, 1.6);
+  oval(ctx, "rgba(255, 255, 255, .7)", -1.6, 1.8, 1.5, 2, 0, 0);
 }
 
 function vest(ctx: Ctx, colour: string): void {

@@ -11,8 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class SureLoot {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final List<String> SURE =
-            List.of("goblin_cleaver", "leather_vest", "minor_healing_potion", "grave_dust", "frost_brand");
+    private static final List<String> SURE = List.of(
+            "rusty_dagger", "goblin_cleaver", "leather_vest", "minor_healing_potion", "grave_dust", "frost_brand");
 
     private static final int HIT_POINTS = 300;
 
