@@ -64,6 +64,11 @@ final class Redis implements AutoCloseable {
         return healthy;
     }
 
+    /** Whether Redis may know of this process: what was said while the connection was new went out before it was healthy. */
+    boolean connected() {
+        return healthy || (current() != null && !introduced);
+    }
+
     /** Runs a command now or when Redis is there; the stage fails where that takes too long. */
     <T> CompletionStage<T> run(Function<RedisClusterAsyncCommands<String, byte[]>, CompletionStage<T>> command) {
         CompletableFuture<T> result = new CompletableFuture<>();

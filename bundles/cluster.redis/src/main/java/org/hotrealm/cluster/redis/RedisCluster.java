@@ -98,7 +98,7 @@ final class RedisCluster implements Cluster, AutoCloseable {
     /** Takes this process's nodes and rooms out, where Redis answers in time, and closes the connections. */
     @Override
     public void close() {
-        if (redis.healthy()) {
+        if (redis.connected()) {
             try {
                 nodes.leave().toCompletableFuture().get(LEAVING.toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
