@@ -37,6 +37,15 @@ public interface Ledger {
     /** Notes that the store has everything up to this revision: it may be told. */
     void stored(long revision);
 
+    /** The tick since which something earned waits to be told; 0 where nothing does. */
+    long untoldSince();
+
+    /** Whether its client was told that storing takes long. */
+    boolean late();
+
+    /** Notes that. */
+    void late(boolean late);
+
     /** Keeps an event back until what it tells of is stored; told again by {@link #tellable}. */
     void withhold(Event event);
 

@@ -17,6 +17,8 @@ public final class FakeSeat implements Seat {
     private boolean deaf;
     private int closed;
     private Payload data = Payload.NONE;
+    private Payload auth = Payload.NONE;
+    private boolean released;
 
     /** A connected seat. */
     public FakeSeat(String sessionId) {
@@ -65,6 +67,16 @@ public final class FakeSeat implements Seat {
         return closed;
     }
 
+    /** What admission gave. */
+    public void auth(Payload given) {
+        auth = given;
+    }
+
+    /** Whether it was ended while its client was away. */
+    public boolean released() {
+        return released;
+    }
+
     @Override
     public String sessionId() {
         return sessionId;
@@ -72,7 +84,7 @@ public final class FakeSeat implements Seat {
 
     @Override
     public Payload auth() {
-        return Payload.NONE;
+        return auth;
     }
 
     @Override
@@ -137,7 +149,9 @@ public final class FakeSeat implements Seat {
     }
 
     @Override
-    public void release() {}
+    public void release() {
+        released = true;
+    }
 
     @Override
     public void travel(String roomId, Payload carry) {

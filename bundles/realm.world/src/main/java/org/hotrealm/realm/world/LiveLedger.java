@@ -14,16 +14,20 @@ final class LiveLedger implements Ledger {
     /** A store that is away for long must not fill the world with news; state and bag tell the truth in the end. */
     private static final int MOST_WITHHELD = 200;
 
+    private static final int MOST_ASKED = 8;
+
     private final Earner player;
     private final ArrayDeque<Withheld> withheld = new ArrayDeque<>();
     private String key = "";
     private long revision;
     private Progress told;
     private long inventoryTick;
-    /** What the store was handed and has not said to have. */
-    private @Nullable Progress asked;
+    /** What the store was handed and has not said to have, oldest first. */
+    private final ArrayDeque<Progress> asked = new ArrayDeque<>();
 
     private long askedRevision;
+    private long untoldSince;
+    private boolean late;
     private @Nullable Progress now;
 
     LiveLedger(Earner player, Progress first) {
@@ -42,6 +46,9 @@ final class LiveLedger implements Ledger {
     void changed() {
         revision++;
         now = null;
+        if (untoldSince == 0) {
+            untoldSince = Math.max(1, player.world.tick().number());
+        }
     }
 
     /** At the end of a tick: guests are told everything at once. */
@@ -58,6 +65,7 @@ final class LiveLedger implements Ledger {
             inventoryTick = player.world.tick().number();
         }
         told = progress;
+        untoldSince = progress.revision() == revision ? 0 : Math.max(1, player.world.tick().number());
         player.touched = true;
     }
 
@@ -76,7 +84,7 @@ final class LiveLedger implements Ledger {
         player.resume(progress);
         revision = progress.revision();
         askedRevision = revision;
-        asked = null;
+        asked.clear();
         now = null;
         tell(now());
     }
@@ -108,17 +116,37 @@ final class LiveLedger implements Ledger {
 
     @Override
     public void asked(Progress progress) {
-        asked = progress;
+        if (asked.size() == MOST_ASKED) {
+            asked.removeLast();
+        }
+        asked.add(progress);
         askedRevision = progress.revision();
     }
 
     @Override
     public void stored(long upTo) {
-        Progress waiting = asked;
-        if (waiting != null && waiting.revision() <= upTo) {
-            asked = null;
-            tell(waiting);
+        Progress newest = null;
+        while (!asked.isEmpty() && asked.getFirst().revision() <= upTo) {
+            newest = asked.removeFirst();
         }
+        if (newest != null) {
+            tell(newest);
+        }
+    }
+
+    @Override
+    public long untoldSince() {
+        return untoldSince;
+    }
+
+    @Override
+    public boolean late() {
+        return late;
+    }
+
+    @Override
+    public void late(boolean now) {
+        late = now;
     }
 
     @Override
@@ -143,12 +171,10 @@ final class LiveLedger implements Ledger {
 
     void write(ByteWriter out) {
         out.text(key).whole(revision).whole(askedRevision).whole(inventoryTick);
+        out.whole(untoldSince).flag(late);
         ProgressCodec.write(out, told);
-        Progress waiting = asked;
-        out.flag(waiting != null);
-        if (waiting != null) {
-            ProgressCodec.write(out, waiting);
-        }
+        out.whole(asked.size());
+        asked.forEach(each -> ProgressCodec.write(out, each));
         out.whole(withheld.size());
         for (Withheld each : withheld) {
             out.whole(each.revision());
@@ -161,8 +187,13 @@ final class LiveLedger implements Ledger {
         revision = in.whole();
         askedRevision = in.whole();
         inventoryTick = in.whole();
+        untoldSince = in.whole();
+        late = in.flag();
         told = ProgressCodec.read(in);
-        asked = in.flag() ? ProgressCodec.read(in) : null;
+        int waiting = in.count();
+        for (int i = 0; i < waiting; i++) {
+            asked.add(ProgressCodec.read(in));
+        }
         int many = in.count();
         for (int i = 0; i < many; i++) {
             withheld.add(new Withheld(in.whole(), ProgressCodec.event(in)));

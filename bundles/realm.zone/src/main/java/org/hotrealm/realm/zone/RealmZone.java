@@ -6,9 +6,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.hotrealm.content.api.Content;
 import org.hotrealm.content.api.ContentSet;
+import org.hotrealm.progress.api.Opened;
+import org.hotrealm.progress.api.ProgressStore;
 import org.hotrealm.realm.api.Player;
+import org.hotrealm.realm.api.Progress;
 import org.hotrealm.realm.api.World;
 import org.hotrealm.realm.api.Worlds;
+import org.hotrealm.room.api.Admission;
 import org.hotrealm.room.api.Behaviour;
 import org.hotrealm.room.api.InvalidPayload;
 import org.hotrealm.room.api.Messages;
@@ -25,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** The room type {@code realm}. Stateless: what lives is in the room's world. Every hook runs on the room's thread. */
@@ -35,6 +42,12 @@ public final class RealmZone implements RoomType {
     private final Worlds worlds;
     private final Content content;
     private final Settings settings;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile @Nullable ProgressStore store;
 
     /** Reads the configuration; a value out of its range throws, naming it. */
     @Activate
@@ -78,11 +91,39 @@ public final class RealmZone implements RoomType {
     }
 
     @Override
+    public Admission admission() {
+        return visitor -> Keeping.admit(store, visitor, content.current().realm());
+    }
+
+    @Override
     public void join(Room room, Seat seat, Payload options) throws RefusedException {
         World world = room.attached(World.class);
-        world.addPlayer(seat.sessionId(), name(options), heroClass(world, options));
+        @Nullable Opened opened = Keeping.enter(store, seat);
+        try {
+            String heroClass = opened == null ? heroClass(world, options) : opened.heroClass();
+            Player player = world.addPlayer(seat.sessionId(), name(options, opened), heroClass);
+            if (opened != null) {
+                Keeping.resume(player, opened);
+            }
+        } catch (RefusedException | RuntimeException e) {
+            forget(seat);
+            throw e;
+        }
         world.publish();
         greet(world, seat);
+    }
+
+    private void forget(Seat seat) {
+        ProgressStore now = store;
+        if (now != null) {
+            now.close(seat.sessionId());
+        }
+    }
+
+    /** Who gives no name is called as last time. */
+    private static String name(Payload options, @Nullable Opened opened) throws RefusedException {
+        Progress progress = opened == null ? null : opened.progress();
+        return progress == null || options.has("name") ? name(options) : progress.name();
     }
 
     private static String name(Payload options) throws RefusedException {
@@ -104,7 +145,7 @@ public final class RealmZone implements RoomType {
     private static void greet(World world, Seat seat) {
         Player player = world.player(seat.sessionId());
         if (player != null) {
-            seat.send("welcome", Welcome.of(world, player));
+            seat.send("welcome", Welcome.of(world, player, seat.auth()));
             seat.send("inventory", Welcome.inventory(world, player));
             Welcome.cooldowns(world, player).forEach(cooldown -> seat.send("cooldown", cooldown));
         }
@@ -115,6 +156,7 @@ public final class RealmZone implements RoomType {
         Player player = room.attached(World.class).player(seat.sessionId());
         if (player != null) {
             player.connected(false);
+            Keeping.away(store, player, true);
             player.walk(0, 0);
         }
         return settings.hold();
@@ -126,6 +168,7 @@ public final class RealmZone implements RoomType {
         Player player = world.player(seat.sessionId());
         if (player != null) {
             player.connected(true);
+            Keeping.away(store, player, false);
             world.publish();
             greet(world, seat);
         }
@@ -136,8 +179,14 @@ public final class RealmZone implements RoomType {
         World world = room.attached(World.class);
         Player player = world.player(seat.sessionId());
         if (player != null) {
+            Keeping.leave(store, player);
             world.removePlayer(player);
         }
+    }
+
+    @Override
+    public void dispose(Room room) {
+        room.attached(World.class).players().forEach(player -> Keeping.leave(store, player));
     }
 
     @Override
@@ -161,6 +210,7 @@ public final class RealmZone implements RoomType {
             world.versions(versions(room));
             endWhereForsaken(room, world);
         }
+        Keeping.run(room, world, store);
         world.publish();
         Outbox.send(room, world);
     }
@@ -175,7 +225,7 @@ public final class RealmZone implements RoomType {
         for (Seat seat : room.seats()) {
             Player player = world.player(seat.sessionId());
             if (player != null) {
-                seat.send("welcome", Welcome.of(world, player));
+                seat.send("welcome", Welcome.of(world, player, seat.auth()));
             }
         }
     }

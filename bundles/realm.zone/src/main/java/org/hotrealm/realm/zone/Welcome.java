@@ -21,7 +21,7 @@ final class Welcome {
 
     private Welcome() {}
 
-    static Payload of(World world, Player player) {
+    static Payload of(World world, Player player, Payload auth) {
         ContentSet content = world.content();
         return Payload.map(
                 "id", player.id(),
@@ -35,7 +35,8 @@ final class Welcome {
                 "skills", skills(content, player),
                 "items", items(content),
                 "monsters", monsters(content),
-                "progress", player.ledger().key().isEmpty() ? "guest" : "stored");
+                "progress", player.ledger().key().isEmpty() ? "guest" : "stored",
+                "progressReason", auth.field("guest") instanceof String reason ? reason : "");
     }
 
     /** The bag and what is worn, as far as told. */

@@ -1,0 +1,39 @@
+package org.hotrealm.progress.jdbc;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Settings of the store of what players earn. */
+@ObjectClassDefinition(name = "Hotrealm progress in a database")
+@interface StoreConfig {
+
+    /** Driver. */
+    @AttributeDefinition(description = "Which DataSourceFactory service is used, as an OSGi filter")
+    String factory_target() default "(osgi.jdbc.driver.class=org.h2.Driver)";
+
+    /** Address. */
+    @AttributeDefinition(description = "JDBC URL; ${data} is the server's data folder")
+    String url() default "jdbc:h2:file:${data}/progress/realm;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+
+    /** Who. */
+    @AttributeDefinition(description = "User of the database")
+    String user() default "hotrealm";
+
+    /** Secret. */
+    @AttributeDefinition(description = "Password of that user")
+    String password() default "";
+
+    /** Durability. */
+    @AttributeDefinition(
+            description = "SQL after each commit that forces it to the disk; 'auto' is CHECKPOINT SYNC for H2 and nothing for"
+                    + " others, whose commit does so itself; empty for nothing")
+    String sync_sql() default "auto";
+
+    /** Patience. */
+    @AttributeDefinition(description = "How long a join waits for the store, and for who plays the character; milliseconds")
+    int open_timeout_ms() default 5_000;
+
+    /** Bound. */
+    @AttributeDefinition(description = "Characters that may wait to be stored")
+    int queue_max() default 10_000;
+}
