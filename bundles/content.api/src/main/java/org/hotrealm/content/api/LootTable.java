@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record LootTable(String id, List<Entry> guaranteed, List<Group> groups) {
 
-    /** Copies the lists. */
+    /** Copies the lists, and names the groups' counters of misses: table and group. */
     public LootTable {
         guaranteed = List.copyOf(guaranteed);
-        groups = List.copyOf(groups);
+        groups = groups.stream().map(group -> group.of(id)).toList();
     }
 
     /**
@@ -29,6 +29,7 @@ public record LootTable(String id, List<Entry> guaranteed, List<Group> groups) {
      * @param rarities where not empty: first a rarity is chosen by these weights among those of the choices, then one of
      *     its entries by the entries' weights
      * @param badLuck how the chance grows after misses, or null for not
+     * @param counter under what its misses are counted; set by the table it is in
      */
     public record Group(
             String name,
@@ -36,7 +37,8 @@ public record LootTable(String id, List<Entry> guaranteed, List<Group> groups) {
             List<Entry> entries,
             LootCondition when,
             Map<ItemDef.Rarity, Double> rarities,
-            @Nullable BadLuck badLuck) {
+            @Nullable BadLuck badLuck,
+            String counter) {
 
         /** Copies the collections. */
         public Group {
@@ -44,9 +46,24 @@ public record LootTable(String id, List<Entry> guaranteed, List<Group> groups) {
             rarities = Map.copyOf(rarities);
         }
 
+        /** A group of no table yet. */
+        public Group(
+                String name,
+                double chance,
+                List<Entry> entries,
+                LootCondition when,
+                Map<ItemDef.Rarity, Double> rarities,
+                @Nullable BadLuck badLuck) {
+            this(name, chance, entries, when, rarities, badLuck, "");
+        }
+
         /** A plain group. */
         public Group(double chance, List<Entry> entries) {
             this("", chance, entries, LootCondition.ALWAYS, Map.of(), null);
+        }
+
+        Group of(String table) {
+            return new Group(name, chance, entries, when, rarities, badLuck, table + "/" + name);
         }
     }
 

@@ -91,7 +91,7 @@ final class ContentReader {
 
     private static void progress(
             Map<String, Json> roots, Map<String, ItemDef> items, Map<String, LootTable> tables, Problems problems) {
-        ProgressReferences references = new ProgressReferences(problems);
+        ProgressReferences references = new ProgressReferences(problems, roots.keySet());
         Json realm = roots.getOrDefault("realm.json", Json.nothing("realm.json"));
         Set<String> classes = realm.get("classes").fields((id, at) -> id).keySet();
         references.levels(realm.get("progress").get("levels"));

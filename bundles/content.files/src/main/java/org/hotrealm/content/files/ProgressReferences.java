@@ -12,9 +12,12 @@ import org.hotrealm.content.api.LootTable;
 final class ProgressReferences {
 
     private final Problems problems;
+    private final Set<String> files;
 
-    ProgressReferences(Problems problems) {
+    /** Names of a file that is not among these are not held against others: it could not be read. */
+    ProgressReferences(Problems problems, Set<String> files) {
         this.problems = problems;
+        this.files = files;
     }
 
     /** What is worn lies alone and is for classes that there are. */
@@ -29,6 +32,9 @@ final class ProgressReferences {
     }
 
     private void classes(Json at, Collection<String> classes) {
+        if (!files.contains("realm.json")) {
+            return;
+        }
         for (Json name : at.items()) {
             if (!classes.contains(name.node().stringValue(""))) {
                 problems.at(
@@ -92,7 +98,7 @@ final class ProgressReferences {
                 any |= weight != null && weight > 0 && entry.number("weight", 1) > 0;
             }
         }
-        if (!any) {
+        if (!any && files.contains("items.json")) {
             problems.at(group.get("rarities"), "no choice is of a rarity with a weight above 0, so none can be chosen");
         }
     }

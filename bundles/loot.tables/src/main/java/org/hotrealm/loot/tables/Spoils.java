@@ -1,5 +1,6 @@
 package org.hotrealm.loot.tables;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.hotrealm.content.api.ContentSet;
 import org.hotrealm.content.api.ZoneMap;
@@ -37,7 +38,12 @@ final class Spoils {
         int count = events.size();
         for (int i = 0; i < count; i++) {
             if (events.get(i) instanceof Event.Died died && world.actor(died.actor()) instanceof Monster victim) {
-                of(victim, world.actor(died.killer()) instanceof Player killer ? killer : null);
+                @Nullable Player winner = world.actor(died.killer()) instanceof Player killer ? killer : null;
+                of(victim, winner);
+                if (winner != null) {
+                    // After the roll: the first of its kind is still the first there.
+                    winner.killed(victim.kind());
+                }
             }
         }
     }
@@ -47,7 +53,7 @@ final class Spoils {
         if (table.isEmpty()) {
             return;
         }
-        List<Roll> rolls = Rolls.of(world.content().tables(), table, world.random());
+        List<Roll> rolls = rolled(table, victim, killer);
         for (LootRule rule : rules) {
             rolls = changed(rule, victim, killer, rolls);
         }
@@ -55,6 +61,18 @@ final class Spoils {
         for (Roll roll : rolls) {
             lay(victim, killer, roll, scatter);
         }
+    }
+
+    private List<Roll> rolled(String table, Monster victim, @Nullable Player killer) {
+        List<Roll> rolls = new ArrayList<>();
+        new Rolls(
+                        world.content(),
+                        Circumstances.of(world, victim, killer),
+                        killer == null ? Luck.NONE : Luck.of(killer),
+                        world.random(),
+                        (item, quantity, from, roll) -> rolls.add(new Roll(item, quantity, from, roll)))
+                .roll(table);
+        return rolls;
     }
 
     private List<Roll> changed(LootRule rule, Monster victim, @Nullable Player killer, List<Roll> rolls) {

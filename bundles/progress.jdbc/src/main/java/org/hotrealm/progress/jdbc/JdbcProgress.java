@@ -83,14 +83,13 @@ public final class JdbcProgress implements ProgressStore {
             throws HeldElsewhereException, SQLException, InterruptedException {
         String wanted = heroClass;
         if (wanted.isEmpty()) {
-            String last = reader.lastClass(owner);
-            wanted = last == null ? first : last;
+            wanted = reader.lastClass(owner).orElse(first);
         }
         Key key = new Key(owner, wanted);
         Claim claim = register.take(key, holder, settings.openTimeoutMillis());
         boolean done = false;
         try {
-            Opened answer = new Opened(key.toString(), wanted, reader.load(key));
+            Opened answer = new Opened(key.toString(), wanted, reader.load(key).orElse(null));
             register.loaded(claim, answer);
             done = true;
             return answer;

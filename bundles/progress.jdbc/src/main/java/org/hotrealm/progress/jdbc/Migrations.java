@@ -58,7 +58,8 @@ final class Migrations {
     private static void apply(Connection connection, Statement statement, int version) throws SQLException {
         String script = script(version);
         try {
-            for (String sql : String.valueOf(script).replaceAll("(?m)^--.*$", "").split(";")) {
+            for (String sql :
+                    String.valueOf(script).replaceAll("(?m)^--.*$", "").split(";")) {
                 if (!sql.isBlank()) {
                     statement.execute(sql);
                 }

@@ -1,6 +1,7 @@
 package org.hotrealm.progress.jdbc;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import org.hotrealm.realm.api.Progress;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.jdbc.DataSourceFactory;
@@ -9,8 +10,8 @@ import org.osgi.service.jdbc.DataSourceFactory;
 final class Reader implements AutoCloseable {
 
     /** Something asked of a database. */
-    private interface Question<T extends @Nullable Object> {
-        T ask(Database database) throws SQLException;
+    private interface Question<T> {
+        Optional<T> ask(Database database) throws SQLException;
     }
 
     private final DataSourceFactory factory;
@@ -22,16 +23,17 @@ final class Reader implements AutoCloseable {
         this.settings = settings;
     }
 
-    synchronized @Nullable String lastClass(String owner) throws SQLException {
-        return ask(open -> open.lastClass(owner));
+    /** The class that this owner played last. */
+    synchronized Optional<String> lastClass(String owner) throws SQLException {
+        return ask(open -> Optional.ofNullable(open.lastClass(owner)));
     }
 
-    synchronized @Nullable Progress load(Key key) throws SQLException {
-        return ask(open -> open.load(key));
+    synchronized Optional<Progress> load(Key key) throws SQLException {
+        return ask(open -> Optional.ofNullable(open.load(key)));
     }
 
     /** Asks again over a new connection where the old one has gone stale. */
-    private <T extends @Nullable Object> T ask(Question<T> question) throws SQLException {
+    private <T> Optional<T> ask(Question<T> question) throws SQLException {
         Database open = database;
         if (open != null) {
             try {
@@ -45,8 +47,8 @@ final class Reader implements AutoCloseable {
         return answer(fresh, question);
     }
 
-    private static <T extends @Nullable Object> T answer(Database open, Question<T> question) throws SQLException {
-        T answer = question.ask(open);
+    private static <T> Optional<T> answer(Database open, Question<T> question) throws SQLException {
+        Optional<T> answer = question.ask(open);
         open.rollback();
         return answer;
     }

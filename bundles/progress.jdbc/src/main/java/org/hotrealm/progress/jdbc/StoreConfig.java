@@ -25,12 +25,14 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     /** Durability. */
     @AttributeDefinition(
-            description = "SQL after each commit that forces it to the disk; 'auto' is CHECKPOINT SYNC for H2 and nothing for"
-                    + " others, whose commit does so itself; empty for nothing")
+            description =
+                    "SQL after each commit that forces it to the disk; 'auto' is CHECKPOINT SYNC for H2 and nothing for"
+                            + " others, whose commit does so itself; empty for nothing")
     String sync_sql() default "auto";
 
     /** Patience. */
-    @AttributeDefinition(description = "How long a join waits for the store, and for who plays the character; milliseconds")
+    @AttributeDefinition(
+            description = "How long a join waits for the store, and for who plays the character; milliseconds")
     int open_timeout_ms() default 5_000;
 
     /** Bound. */

@@ -116,7 +116,9 @@ final class Writer implements Runnable {
         if (written) {
             register.stored(claim);
         } else {
-            LOG.warn("character {} was stored by somebody else meanwhile; whoever plays it here is sent away", claim.key);
+            LOG.warn(
+                    "character {} was stored by somebody else meanwhile; whoever plays it here is sent away",
+                    claim.key);
             register.lost(claim);
         }
     }

@@ -112,7 +112,8 @@ final class JdbcProgressTest {
     void withoutTheCheckpointAPowerCutWouldLoseIt() throws Exception {
         Disk.register();
         JdbcProgress store = new JdbcProgress(
-                new OsgiDataSourceFactory(new org.h2.Driver()), new Settings(url("cut:"), "hotrealm", "", "", 5_000, 10));
+                new OsgiDataSourceFactory(new org.h2.Driver()),
+                new Settings(url("cut:"), "hotrealm", "", "", 5_000, 10));
         stores.add(store);
         enter(store, "one");
         long forced = Disk.FORCED.get();
@@ -268,7 +269,8 @@ final class JdbcProgressTest {
     void aDatabaseOfANewerVersionIsLeftAsItIs() throws Exception {
         try (Connection other = DriverManager.getConnection(url("file:"), "hotrealm", "")) {
             other.createStatement()
-                    .execute("CREATE TABLE progress_schema (version INTEGER PRIMARY KEY, applied_at TIMESTAMP NOT NULL)");
+                    .execute(
+                            "CREATE TABLE progress_schema (version INTEGER PRIMARY KEY, applied_at TIMESTAMP NOT NULL)");
             other.createStatement().execute("INSERT INTO progress_schema VALUES (99, CURRENT_TIMESTAMP)");
         }
         assertThatThrownBy(() -> store().open(OWNER, "mage", "mage", "one"))

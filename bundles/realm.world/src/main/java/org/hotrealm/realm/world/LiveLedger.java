@@ -65,7 +65,9 @@ final class LiveLedger implements Ledger {
             inventoryTick = player.world.tick().number();
         }
         told = progress;
-        untoldSince = progress.revision() == revision ? 0 : Math.max(1, player.world.tick().number());
+        untoldSince = progress.revision() == revision
+                ? 0
+                : Math.max(1, player.world.tick().number());
         player.touched = true;
     }
 
