@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstKill whether it is the killer's first of this kind
  * @param second the second of the realm's life
  */
-record Circumstances(
-        int killerLevel, String heroClass, int monsterLevel, int players, boolean firstKill, long second) {
+record Circumstances(int killerLevel, String heroClass, int monsterLevel, int players, boolean firstKill, long second) {
 
     static final double NEAR = 18;
 

@@ -93,7 +93,9 @@ final class Odds {
             double[] shares = shares(group);
             double brings = 0;
             for (int i = 0; i < shares.length; i++) {
-                brings += shares[i] <= 0 ? 0 : shares[i] * (1 - none(group.entries().get(i), item, depth));
+                brings += shares[i] <= 0
+                        ? 0
+                        : shares[i] * (1 - none(group.entries().get(i), item, depth));
             }
             none *= 1 - chance(group) * brings;
         }
@@ -136,7 +138,9 @@ final class Odds {
         for (LootTable.Group group : table.groups()) {
             double[] shares = shares(group);
             for (int i = 0; i < shares.length; i++) {
-                sum += shares[i] <= 0 ? 0 : chance(group) * shares[i] * quantity(group.entries().get(i), item, depth);
+                sum += shares[i] <= 0
+                        ? 0
+                        : chance(group) * shares[i] * quantity(group.entries().get(i), item, depth);
             }
         }
         return sum;

@@ -93,7 +93,9 @@ public final class OddsCommand {
                 heroClass,
                 (int) number(options, "--monster-level", 3, 1, 1_000),
                 (int) number(options, "--players", 1, 0, 10_000),
-                options.getOrDefault("--first", "false").toLowerCase(Locale.ROOT).equals("true"),
+                options.getOrDefault("--first", "false")
+                        .toLowerCase(Locale.ROOT)
+                        .equals("true"),
                 number(options, "--second", 0, 0, Integer.MAX_VALUE));
     }
 

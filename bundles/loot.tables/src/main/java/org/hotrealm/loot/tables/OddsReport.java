@@ -29,7 +29,15 @@ final class OddsReport {
                 now.players(),
                 now.firstKill(),
                 now.second());
-        line(out, "%-28s %12s %12s %9s %14s %14s", "item", "declared %", "rolled %", "points", "declared each", "rolled each");
+        line(
+                out,
+                "%-28s %12s %12s %9s %14s %14s",
+                "item",
+                "declared %",
+                "rolled %",
+                "points",
+                "declared each",
+                "rolled each");
         for (String item : items(declared, counted)) {
             Odds.Of odds = declared.getOrDefault(item, new Odds.Of(0, 0));
             line(

@@ -61,7 +61,12 @@ class RollsTest {
 
     private static List<Roll> roll(ContentSet content, String table, Circumstances now, Luck luck, FakeRandom random) {
         List<Roll> rolled = new ArrayList<>();
-        new Rolls(content, now, luck, random, (item, quantity, from, roll) -> rolled.add(new Roll(item, quantity, from, roll)))
+        new Rolls(
+                        content,
+                        now,
+                        luck,
+                        random,
+                        (item, quantity, from, roll) -> rolled.add(new Roll(item, quantity, from, roll)))
                 .roll(table);
         return rolled;
     }
@@ -168,7 +173,8 @@ class RollsTest {
                                         null, List.of(), null, null, null, new LootCondition.Span(100, 80, 20)))),
                 List.of());
         ContentSet content = with(table);
-        assertThat(names(content, new Circumstances(5, "hero", 1, 1, false, 50))).containsExactly("later");
+        assertThat(names(content, new Circumstances(5, "hero", 1, 1, false, 50)))
+                .containsExactly("later");
         assertThat(names(content, new Circumstances(4, "mage", 2, 2, true, 190)))
                 .containsExactly("novice", "mage", "strong", "crowd", "first", "night");
         assertThat(names(content, new Circumstances(0, "", 10, 0, false, 119))).containsExactly("later", "night");
@@ -236,8 +242,7 @@ class RollsTest {
     @Test
     void oddsOfAProtectedGroupAreReckonedExactly() {
         ContentSet content = with(new LootTable("t", List.of(), List.of(protectedGroup(0.5, 0, 0.25))));
-        assertThat(new Odds(content, NOW).of("t").get("ring").chance())
-                .isCloseTo(1 / 1.625, Offset.offset(1e-12));
+        assertThat(new Odds(content, NOW).of("t").get("ring").chance()).isCloseTo(1 / 1.625, Offset.offset(1e-12));
     }
 
     @Test
@@ -259,8 +264,8 @@ class RollsTest {
             items.put(id, new ItemDef(id, id, ItemDef.Kind.MATERIAL, rarity, 1, Map.of()));
         }
         items.put("lost", new ItemDef("lost", "lost", ItemDef.Kind.MATERIAL, Rarity.RARE, 1, Map.of()));
-        ContentSet content = new ContentSet(
-                1, base.realm(), base.monsters(), base.skills(), base.tables(), items, base.zones());
+        ContentSet content =
+                new ContentSet(1, base.realm(), base.monsters(), base.skills(), base.tables(), items, base.zones());
         Map<String, Odds.Of> odds = new Odds(content, NOW).of("t");
         assertThat(odds.get("a").chance()).isCloseTo(0.2, Offset.offset(1e-12));
         assertThat(odds.get("b").chance()).isCloseTo(0.6, Offset.offset(1e-12));
@@ -275,9 +280,7 @@ class RollsTest {
     @Test
     void oddsOfSeveralWaysToOneItemAreThoseOfAnyOfThem() {
         LootTable boss = new LootTable(
-                "boss",
-                List.of(table("half", 2, 3)),
-                List.of(new Group(0.5, List.of(item("coin", 1, 1, 3)))));
+                "boss", List.of(table("half", 2, 3)), List.of(new Group(0.5, List.of(item("coin", 1, 1, 3)))));
         LootTable half = new LootTable("half", List.of(), List.of(new Group(0.5, List.of(item("coin", 1, 2, 2)))));
         Odds.Of odds = new Odds(with(boss, half), NOW).of("boss").get("coin");
         assertThat(odds.chance()).isCloseTo(1 - 0.5 * (0.25 + 0.125) / 2, Offset.offset(1e-12));

@@ -31,7 +31,8 @@ class ShippedOddsTest {
             new Circumstances(1, "mage", 3, 1, true, 0));
 
     static Stream<Arguments> tables() {
-        return new TreeSet<>(CONTENT.tables().keySet()).stream().flatMap(table -> ALL.stream().map(now -> Arguments.of(table, now)));
+        return new TreeSet<>(CONTENT.tables().keySet())
+                .stream().flatMap(table -> ALL.stream().map(now -> Arguments.of(table, now)));
     }
 
     @ParameterizedTest
@@ -60,12 +61,13 @@ class ShippedOddsTest {
     @Test
     void everyItemThatCanBeWornDropsSomewhereForWhoCanWearIt() {
         CONTENT.items().values().stream().filter(item -> item.slot() != null).forEach(item -> {
-            String heroClass = item.classes().isEmpty() ? "warrior" : item.classes().getFirst();
+            String heroClass =
+                    item.classes().isEmpty() ? "warrior" : item.classes().getFirst();
             boolean drops = CONTENT.tables().keySet().stream()
-                    .flatMap(table -> Stream.of(true, false).map(first -> new Odds(
-                                    CONTENT, new Circumstances(9, heroClass, 3, 1, first, 0))
-                            .of(table)))
-                    .anyMatch(odds -> odds.containsKey(item.id()) && odds.get(item.id()).chance() > 0);
+                    .flatMap(table -> Stream.of(true, false)
+                            .map(first -> new Odds(CONTENT, new Circumstances(9, heroClass, 3, 1, first, 0)).of(table)))
+                    .anyMatch(odds ->
+                            odds.containsKey(item.id()) && odds.get(item.id()).chance() > 0);
             assertThat(drops).as(item.id()).isTrue();
         });
     }
@@ -97,7 +99,9 @@ class ShippedOddsTest {
                 .contains("goblin: 2,000 rolls, seed 1; killer level 2, class mage")
                 .containsPattern("gold +100\\.0000 +100\\.0000");
         assertThat(command.odds("wolf", "--json", "--rolls", "1000")).startsWith("{\"table\":\"wolf\",\"rolls\":1000");
-        assertThat(command.odds("wulf")).contains("there is no loot table 'wulf'").contains("usage: realm:odds");
+        assertThat(command.odds("wulf"))
+                .contains("there is no loot table 'wulf'")
+                .contains("usage: realm:odds");
         assertThat(command.odds("wolf", "--rolls", "many")).contains("--rolls needs a whole number, not 'many'");
         assertThat(command.odds("wolf", "--class", "bard")).contains("there is no class 'bard'");
         assertThat(command.odds("wolf", "--luck")).contains("'--luck' is not understood");

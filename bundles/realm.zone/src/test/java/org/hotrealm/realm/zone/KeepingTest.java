@@ -18,8 +18,7 @@ final class KeepingTest {
 
     private static final String TOKEN = "abcdefghijklmnopqrstuv-_";
 
-    private final Bench bench =
-            new Bench(Samples.with(Maps.field(30).build()).build());
+    private final Bench bench = new Bench(Samples.with(Maps.field(30).build()).build());
     private final SlowStore store = new SlowStore();
 
     @BeforeEach

@@ -136,7 +136,8 @@ final class WardrobeTest {
         assertThat(source.get("roll")).isEqualTo(0.5);
         assertThat(source.get("monster")).isEqualTo(9L);
         assertThat(source.get("tick")).isEqualTo(77L);
-        assertThatThrownBy(() -> bench.send(seat, "inspect", "item", "bone")).hasMessageContaining("you have no 'bone'");
+        assertThatThrownBy(() -> bench.send(seat, "inspect", "item", "bone"))
+                .hasMessageContaining("you have no 'bone'");
     }
 
     @Test
@@ -149,7 +150,6 @@ final class WardrobeTest {
         Death.of(bench.world, goblin, ada.id());
         assertThat(ada.xp()).isEqualTo(8);
         assertThat(bob.xp()).isEqualTo(23);
-        assertThat(bench.world.events())
-                .contains(new org.hotrealm.realm.api.Event.Died(goblin.id(), bob.id()));
+        assertThat(bench.world.events()).contains(new org.hotrealm.realm.api.Event.Died(goblin.id(), bob.id()));
     }
 }
