@@ -2,7 +2,9 @@ package org.hotrealm.ops.shell;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,6 +22,7 @@ public final class Commands {
     private static final String SCOPE = "realm:";
 
     private final Map<String, Command> commands = new TreeMap<>();
+    private final Others others;
     private final JsonMapper json = JsonMapper.builder().build();
 
     /** One thing that can be asked for. */
@@ -31,10 +34,11 @@ public final class Commands {
     /** Commands upon these parts. */
     @Activate
     public Commands(BundleContext context, @Reference Parts parts) {
-        this(new Looks(parts, context), new Deeds(parts));
+        this(new Looks(parts, context), new Deeds(parts), new Others(context));
     }
 
-    Commands(Looks looks, Deeds deeds) {
+    Commands(Looks looks, Deeds deeds, Others others) {
+        this.others = others;
         commands.put("rooms", looks::rooms);
         commands.put("clients", looks::clients);
         commands.put("systems", looks::systems);
@@ -57,12 +61,27 @@ public final class Commands {
                 words.getFirst().startsWith(SCOPE) ? words.getFirst().substring(SCOPE.length()) : words.getFirst();
         Command command = commands.get(name);
         if (command == null) {
-            return Answer.no("%s is no command; known are %s".formatted(name, String.join(", ", commands.keySet())));
+            return other(name, words.subList(1, words.size()));
         }
         List<String> arguments =
                 words.stream().skip(1).filter(word -> !word.equals("--json")).toList();
         Answer answer = guarded(name, command, arguments);
         return words.contains("--json") ? new Answer(answer.ok(), json(answer.data()), answer.data()) : answer;
+    }
+
+    private Answer other(String name, List<String> words) {
+        try {
+            return others.run(name, words).orElseGet(() -> unknown(name));
+        } catch (RuntimeException e) {
+            LOG.warn("the command {} failed", name, e);
+            return Answer.no("%s failed: %s; the log has more".formatted(name, e));
+        }
+    }
+
+    private Answer unknown(String name) {
+        Set<String> known = new TreeSet<>(commands.keySet());
+        known.addAll(others.names());
+        return Answer.no("%s is no command; known are %s".formatted(name, String.join(", ", known)));
     }
 
     private static Answer guarded(String name, Command command, List<String> arguments) {
@@ -87,6 +106,9 @@ public final class Commands {
     private Answer help() {
         Table table = new Table("command", "what it does");
         Help.TEXTS.forEach((name, text) -> table.row(SCOPE + name, text));
+        others.names().stream()
+                .filter(name -> !commands.containsKey(name))
+                .forEach(name -> table.row(SCOPE + name, "of another bundle; without arguments it says how it is used"));
         return Answer.of(table);
     }
 }

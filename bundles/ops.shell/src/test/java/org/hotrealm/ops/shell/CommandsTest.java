@@ -24,6 +24,7 @@ import org.hotrealm.room.api.Rooms;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 
 class CommandsTest {
 
@@ -43,6 +44,39 @@ class CommandsTest {
         }));
     }
 
+    /** A command of another bundle. */
+    public static final class Dice {
+        /** Says what it was given. */
+        public String dice(String... words) {
+            return "rolled " + List.of(words);
+        }
+    }
+
+    /** A framework in which {@code realm:dice} is a service. */
+    private static BundleContext withDice() {
+        ServiceReference<?> reference = (ServiceReference<?>) Proxy.newProxyInstance(
+                BundleContext.class.getClassLoader(), new Class<?>[] {ServiceReference.class}, (proxy, called, args) ->
+                        called.getName().equals("getProperty") ? "dice" : null);
+        return (BundleContext) Proxy.newProxyInstance(
+                BundleContext.class.getClassLoader(), new Class<?>[] {BundleContext.class}, (proxy, called, args) ->
+                        switch (called.getName()) {
+                            case "getAllServiceReferences" ->
+                                String.valueOf(args[1]).matches(".*function=(dice|\\*).*")
+                                        ? new ServiceReference<?>[] {reference}
+                                        : null;
+                            case "getService" -> new Dice();
+                            case "ungetService" -> true;
+                            default -> null;
+                        });
+    }
+
+    @Test
+    void commandsOfOtherBundlesAreFoundByTheirNameAndListed() {
+        assertThat(commands.run(List.of("realm:dice", "goblin", "--json")).text()).isEqualTo("rolled [goblin, --json]");
+        assertThat(commands.run(List.of("nonsense")).text()).contains("nonsense is no command").contains("dice");
+        assertThat(commands.run(List.of("help")).text()).contains("realm:dice");
+    }
+
     @BeforeEach
     void server() {
         RoomInfo room = new RoomInfo("abc", "realm", 2, 50, false, 77, 50, 1_500_000, 0, 0, List.of(PIN), List.of());
@@ -60,7 +94,8 @@ class CommandsTest {
                 return List.of(swapped());
             }
         };
-        commands = new Commands(new Looks(parts, answering(BundleContext.class, "", "")), new Deeds(parts));
+        commands = new Commands(
+                new Looks(parts, answering(BundleContext.class, "", "")), new Deeds(parts), new Others(withDice()));
     }
 
     private SwapRecord swapped() {

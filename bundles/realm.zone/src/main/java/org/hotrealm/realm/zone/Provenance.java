@@ -41,13 +41,32 @@ final class Provenance {
         return Payload.of(out);
     }
 
-    /** Everything a player has, for operators. */
-    static List<Map<String, Object>> all(Player player) {
+    /** Everything that the players of this name or session have, for operators; of one item only where it is given. */
+    static Payload all(World world, String name, String item) {
+        List<Map<String, Object>> players = new ArrayList<>();
+        for (Player player : world.players()) {
+            if (player.name().equals(name) || player.sessionId().equals(name)) {
+                players.add(all(player, item));
+            }
+        }
+        return Payload.map("players", players);
+    }
+
+    private static Map<String, Object> all(Player player, String item) {
         List<Map<String, Object>> stacks = new ArrayList<>();
-        player.worn()
-                .forEach((slot, stack) -> stacks.add(stack(stack, slot.name().toLowerCase(Locale.ROOT))));
+        player.worn().forEach((slot, stack) -> stacks.add(stack(stack, slot.name().toLowerCase(Locale.ROOT))));
         player.bag().forEach(stack -> stacks.add(stack(stack, "bag")));
-        return stacks;
+        stacks.removeIf(stack -> !item.isEmpty() && !item.equals(stack.get("item")));
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("name", player.name());
+        out.put("session", player.sessionId());
+        out.put("heroClass", player.heroClass());
+        out.put("level", (long) player.level());
+        out.put("xp", (long) player.xp());
+        out.put("gold", player.ledger().now().gold());
+        out.put("progress", player.ledger().key().isEmpty() ? "guest" : "stored");
+        out.put("stacks", stacks);
+        return out;
     }
 
     private static Map<String, Object> stack(Stack stack, String where) {

@@ -185,6 +185,15 @@ public final class RealmZone implements RoomType {
     }
 
     @Override
+    public Payload called(Room room, String method, Payload arguments) throws RefusedException {
+        if (method.equals(ItemCommand.CALL)) {
+            return Provenance.all(
+                    room.attached(World.class), arguments.text("player", 64), arguments.text("item", 64, ""));
+        }
+        return RoomType.super.called(room, method, arguments);
+    }
+
+    @Override
     public void dispose(Room room) {
         room.attached(World.class).players().forEach(player -> Keeping.leave(store, player));
     }
