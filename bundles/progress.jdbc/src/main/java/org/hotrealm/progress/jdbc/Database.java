@@ -6,7 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import org.hotrealm.realm.api.Progress;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +44,7 @@ final class Database implements AutoCloseable {
         try {
             connection.setAutoCommit(false);
             Migrations.run(connection);
-            Database database = new Database(connection, sync(connection, settings.syncSql()));
+            Database database = new Database(connection, sync(connection, settings));
             database.commit();
             return database;
         } catch (SQLException | RuntimeException e) {
@@ -52,14 +55,39 @@ final class Database implements AutoCloseable {
 
     /**
      * H2 writes at a commit, but only a checkpoint has the system put what was written on the disk; databases that run on
-     * their own do it at the commit.
+     * their own do it at the commit. Where a journal has it on the disk before, the commit alone will do.
      */
-    private static String sync(Connection connection, String wanted) throws SQLException {
-        if (!wanted.equals(Settings.AUTO)) {
-            return wanted;
+    private static String sync(Connection connection, Settings settings) throws SQLException {
+        if (!settings.syncSql().equals(Settings.AUTO)) {
+            return settings.syncSql();
         }
         String product = connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
-        return product.equals("h2") ? "CHECKPOINT SYNC" : "";
+        return product.equals("h2") && settings.journal() == null ? "CHECKPOINT SYNC" : "";
+    }
+
+    /** Puts right what the database forgot; how many characters. Older entries than what is there are passed over. */
+    int replay(List<Journal.Entry> entries) throws SQLException {
+        Map<Key, Progress> newest = new LinkedHashMap<>();
+        for (Journal.Entry entry : entries) {
+            newest.merge(
+                    entry.key(),
+                    documents.read(entry.document()),
+                    (one, other) -> other.revision() >= one.revision() ? other : one);
+        }
+        int put = 0;
+        for (Map.Entry<Key, Progress> each : newest.entrySet()) {
+            long has = revision(each.getKey());
+            if (has < each.getValue().revision()) {
+                put += save(each.getKey(), each.getValue(), has) ? 1 : 0;
+            }
+        }
+        commit();
+        return put;
+    }
+
+    /** A character as it is stored. */
+    String document(Progress progress) {
+        return documents.write(progress);
     }
 
     /** The class that this owner played last, or null where it has no character. */

@@ -2,6 +2,7 @@ package org.hotrealm.progress.jdbc;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 
 /**
@@ -13,8 +14,16 @@ import org.osgi.framework.BundleContext;
  * @param syncSql SQL after each commit, {@code auto} or empty
  * @param openTimeoutMillis how long a join waits
  * @param queueMax characters that may wait
+ * @param journal the journal's file, or null for none
  */
-record Settings(String url, String user, String password, String syncSql, int openTimeoutMillis, int queueMax) {
+record Settings(
+        String url,
+        String user,
+        String password,
+        String syncSql,
+        int openTimeoutMillis,
+        int queueMax,
+        @Nullable Path journal) {
 
     static final String AUTO = "auto";
 
@@ -32,7 +41,16 @@ record Settings(String url, String user, String password, String syncSql, int op
                 config.password(),
                 config.sync_sql(),
                 config.open_timeout_ms(),
-                config.queue_max());
+                config.queue_max(),
+                journal(config.journal(), config.url(), folder));
+    }
+
+    /** An embedded database has one beside it, unless told otherwise. */
+    private static @Nullable Path journal(String wanted, String url, String folder) {
+        if (wanted.equals(AUTO)) {
+            return url.startsWith("jdbc:h2:file:") ? Path.of(folder, "progress", "journal") : null;
+        }
+        return wanted.isBlank() ? null : Path.of(wanted.replace("${data}", folder));
     }
 
     private static void within(String key, int value, int least, int most) {

@@ -13,7 +13,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     /** Address. */
     @AttributeDefinition(description = "JDBC URL; ${data} is the server's data folder")
-    String url() default "jdbc:h2:file:${data}/progress/realm;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+    String url() default "jdbc:h2:file:${data}/progress/realm;DB_CLOSE_ON_EXIT=FALSE";
 
     /** Who. */
     @AttributeDefinition(description = "User of the database")
@@ -23,11 +23,17 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "Password of that user")
     String password() default "";
 
-    /** Durability. */
+    /** Durability of an embedded database. */
     @AttributeDefinition(
-            description =
-                    "SQL after each commit that forces it to the disk; 'auto' is CHECKPOINT SYNC for H2 and nothing for"
-                            + " others, whose commit does so itself; empty for nothing")
+            description = "A file into which every save goes first, forced to the disk, and from which a database that was"
+                    + " killed is put right at the start; 'auto' is ${data}/progress/journal for an H2 file and none for"
+                    + " others; empty for none")
+    String journal() default "auto";
+
+    /** Durability without a journal. */
+    @AttributeDefinition(
+            description = "SQL after each commit that forces it to the disk; 'auto' is CHECKPOINT SYNC for H2 without a"
+                    + " journal and nothing otherwise; empty for nothing")
     String sync_sql() default "auto";
 
     /** Patience. */

@@ -1,6 +1,9 @@
 package org.hotrealm.progress.jdbc;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.hotrealm.realm.api.Progress;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +20,14 @@ final class Writer implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
     private static final long FIRST_PAUSE = 250;
     private static final long LONGEST_PAUSE = 5_000;
+    private static final long JOURNAL_BYTES = 4 * 1024 * 1024;
 
     private final DataSourceFactory factory;
     private final Settings settings;
     private final Register register;
     private final Condition condition;
     private @Nullable Database database;
+    private @Nullable Journal journal;
     private long pause = FIRST_PAUSE;
 
     Writer(DataSourceFactory factory, Settings settings, Register register, Condition condition) {
@@ -48,6 +53,7 @@ final class Writer implements Runnable {
             Thread.currentThread().interrupt();
         } finally {
             disconnect();
+            closeJournal();
             if (register.waiting() > 0) {
                 LOG.error("{} characters could not be stored before the end", register.waiting());
             }
@@ -59,14 +65,32 @@ final class Writer implements Runnable {
             return true;
         }
         try {
-            database = Database.open(factory, settings);
+            Database opened = Database.open(factory, settings);
+            database = opened;
+            putRight(opened);
             condition.up();
             pause = FIRST_PAUSE;
             LOG.info("what players earn is stored in {}", settings.where());
             return true;
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | IOException | RuntimeException e) {
+            disconnect();
             failed("the database cannot be opened", e);
             return false;
+        }
+    }
+
+    /** What a database forgot that was killed is in the journal. */
+    private void putRight(Database opened) throws SQLException, IOException {
+        Path file = settings.journal();
+        if (file == null) {
+            return;
+        }
+        if (journal == null) {
+            journal = Journal.open(file, JOURNAL_BYTES);
+        }
+        int put = opened.replay(journal.entries());
+        if (put > 0) {
+            LOG.info("{} characters were put right from the journal {}", put, file);
         }
     }
 
@@ -79,7 +103,7 @@ final class Writer implements Runnable {
         try {
             together(batch);
             condition.committed(batch.size(), System.nanoTime() - began);
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | IOException | RuntimeException e) {
             if (undone()) {
                 oneByOne(batch);
             } else {
@@ -90,11 +114,20 @@ final class Writer implements Runnable {
     }
 
     /** One transaction for all. Nobody is told anything before it is on the disk. */
-    private void together(List<Claim> batch) throws SQLException {
+    private void together(List<Claim> batch) throws SQLException, IOException {
         Database open = database();
         boolean[] written = new boolean[batch.size()];
+        List<Journal.Entry> entries = new ArrayList<>();
         for (int i = 0; i < written.length; i++) {
-            written[i] = save(open, batch.get(i));
+            Claim claim = batch.get(i);
+            Progress progress = claim.writing;
+            written[i] = save(open, claim);
+            if (written[i] && progress != null && journal != null) {
+                entries.add(new Journal.Entry(claim.key, open.document(progress)));
+            }
+        }
+        if (journal != null) {
+            journal.write(entries);
         }
         open.commit();
         for (int i = 0; i < written.length; i++) {
@@ -131,7 +164,7 @@ final class Writer implements Runnable {
             try {
                 together(List.of(claim));
                 condition.committed(1, System.nanoTime() - began);
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | IOException | RuntimeException e) {
                 if (!undone()) {
                     failed("what players earned cannot be stored", e);
                     putBack(batch.subList(i, batch.size()));
@@ -179,6 +212,14 @@ final class Writer implements Runnable {
     private void failed(String what, Exception e) {
         if (condition.down(what + ": " + e.getMessage())) {
             LOG.error("{} ({}); it is tried again, nothing is told as stored until then", what, settings.where(), e);
+        }
+    }
+
+    private void closeJournal() {
+        try (Journal closing = journal) {
+            journal = null;
+        } catch (IOException e) {
+            LOG.debug("the journal did not close", e);
         }
     }
 

@@ -3,7 +3,10 @@ package org.hotrealm.progress.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -43,7 +46,7 @@ final class JdbcProgressTest {
     private JdbcProgress store(String url) {
         JdbcProgress store = new JdbcProgress(
                 new OsgiDataSourceFactory(new org.h2.Driver()),
-                new Settings(url, "hotrealm", "", Settings.AUTO, 5_000, 1_000));
+                new Settings(url, "hotrealm", "", Settings.AUTO, 5_000, 1_000, null));
         stores.add(store);
         return store;
     }
@@ -53,7 +56,7 @@ final class JdbcProgressTest {
     }
 
     private String url(String scheme) {
-        return "jdbc:h2:" + scheme + folder.resolve("realm") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+        return "jdbc:h2:" + scheme + folder.resolve("realm") + ";DB_CLOSE_ON_EXIT=FALSE";
     }
 
     private static Opened enter(ProgressStore store, String holder) throws Exception {
@@ -113,12 +116,43 @@ final class JdbcProgressTest {
         Disk.register();
         JdbcProgress store = new JdbcProgress(
                 new OsgiDataSourceFactory(new org.h2.Driver()),
-                new Settings(url("cut:"), "hotrealm", "", "", 5_000, 10));
+                new Settings(url("cut:"), "hotrealm", "", "", 5_000, 10, null));
         stores.add(store);
         enter(store, "one");
         long forced = Disk.FORCED.get();
         save(store, "one", Earned.at(1));
         assertThat(Disk.FORCED.get()).isEqualTo(forced);
+    }
+
+    @Test
+    void whatTheDatabaseForgotIsPutRightFromTheJournal() throws Exception {
+        JdbcProgress first = journaled();
+        enter(first, "one");
+        save(first, "one", Earned.at(7));
+        save(first, "one", Earned.at(9));
+        first.deactivate();
+        try (Connection other = DriverManager.getConnection(url("file:"), "hotrealm", "")) {
+            other.createStatement().executeUpdate("UPDATE player_character SET revision = 7, gold = 70");
+        }
+        try (FileChannel torn = FileChannel.open(folder.resolve("journal"), StandardOpenOption.APPEND)) {
+            torn.write(ByteBuffer.wrap(new byte[] {0, 0, 1, 0, 4, 4, 4, 4, 65}));
+        }
+        JdbcProgress second = journaled();
+        assertThat(enter(second, "two").progress()).isEqualTo(Earned.at(9));
+        save(second, "two", Earned.at(10));
+        second.deactivate();
+        try (Connection other = DriverManager.getConnection(url("file:"), "hotrealm", "")) {
+            other.createStatement().executeUpdate("DELETE FROM player_character");
+        }
+        assertThat(enter(journaled(), "three").progress()).isEqualTo(Earned.at(10));
+    }
+
+    private JdbcProgress journaled() {
+        JdbcProgress store = new JdbcProgress(
+                new OsgiDataSourceFactory(new org.h2.Driver()),
+                new Settings(url("file:"), "hotrealm", "", Settings.AUTO, 5_000, 10, folder.resolve("journal")));
+        stores.add(store);
+        return store;
     }
 
     @Test
@@ -254,7 +288,7 @@ final class JdbcProgressTest {
             }
         };
         JdbcProgress store =
-                new JdbcProgress(flaky, new Settings(url("file:"), "hotrealm", "", Settings.AUTO, 5_000, 10));
+                new JdbcProgress(flaky, new Settings(url("file:"), "hotrealm", "", Settings.AUTO, 5_000, 10, null));
         stores.add(store);
         assertThatThrownBy(() -> store.open(OWNER, "mage", "mage", "one"))
                 .isInstanceOf(StoreUnavailableException.class)

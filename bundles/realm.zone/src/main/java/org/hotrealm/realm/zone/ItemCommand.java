@@ -8,6 +8,7 @@ import org.hotrealm.room.api.Matchmaking;
 import org.hotrealm.room.api.Payload;
 import org.hotrealm.room.api.RoomInfo;
 import org.hotrealm.room.api.Rooms;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -53,7 +54,7 @@ public final class ItemCommand {
                     .call(room, CALL, Payload.map("player", player, "item", item), PATIENCE)
                     .toCompletableFuture()
                     .join();
-            for (Object each : (List<?>) answer.fields().getOrDefault("players", List.of())) {
+            for (Object each : list(answer.field("players"))) {
                 print((Map<?, ?>) each, out);
             }
         } catch (CompletionException e) {
@@ -71,11 +72,11 @@ public final class ItemCommand {
                         player.get("xp"),
                         player.get("gold"),
                         player.get("progress")));
-        for (Object stack : (List<?>) player.get("stacks")) {
+        for (Object stack : list(player.get("stacks"))) {
             Map<?, ?> each = (Map<?, ?>) stack;
             out.append("  #%s %s x %s (%s)%n"
                     .formatted(each.get("id"), each.get("quantity"), each.get("item"), each.get("where")));
-            for (Object source : (List<?>) each.get("sources")) {
+            for (Object source : list(each.get("sources"))) {
                 Map<?, ?> from = (Map<?, ?>) source;
                 out.append("      %s from table %s, loot %s, content %s, roll %s, %s %s in tick %s%n"
                         .formatted(
@@ -89,5 +90,9 @@ public final class ItemCommand {
                                 from.get("tick")));
             }
         }
+    }
+
+    private static List<?> list(@Nullable Object value) {
+        return value instanceof List<?> list ? list : List.of();
     }
 }
