@@ -15,7 +15,7 @@ import org.hotrealm.room.api.Visitor;
 
 /**
  * A realm in a process of its own whose player earns without end, until the process is killed. Each thing that its client is
- * told is printed when it is told: {@code told xp gold daggers}.
+ * told is printed when it is told: {@code told xp gold daggers;}.
  */
 final class Victim {
 
@@ -75,7 +75,7 @@ final class Victim {
         Map<?, ?> worn = (Map<?, ?>) inventory.field("equipment");
         Object gold = items.containsKey("gold") ? items.get("gold") : 0;
         long daggers = (items.get("dagger") instanceof Long some ? some : 0) + worn.size();
-        System.out.println("told " + player.ledger().told().xp() + " " + gold + " " + daggers);
+        System.out.println("told " + player.ledger().told().xp() + " " + gold + " " + daggers + ";");
         System.out.flush();
     }
 }
