@@ -55,25 +55,30 @@ class CommandsTest {
     /** A framework in which {@code realm:dice} is a service. */
     private static BundleContext withDice() {
         ServiceReference<?> reference = (ServiceReference<?>) Proxy.newProxyInstance(
-                BundleContext.class.getClassLoader(), new Class<?>[] {ServiceReference.class}, (proxy, called, args) ->
-                        called.getName().equals("getProperty") ? "dice" : null);
+                BundleContext.class.getClassLoader(),
+                new Class<?>[] {ServiceReference.class},
+                (proxy, called, args) -> called.getName().equals("getProperty") ? "dice" : null);
         return (BundleContext) Proxy.newProxyInstance(
-                BundleContext.class.getClassLoader(), new Class<?>[] {BundleContext.class}, (proxy, called, args) ->
-                        switch (called.getName()) {
-                            case "getAllServiceReferences" ->
-                                String.valueOf(args[1]).matches(".*function=(dice|\\*).*")
-                                        ? new ServiceReference<?>[] {reference}
-                                        : null;
-                            case "getService" -> new Dice();
-                            case "ungetService" -> true;
-                            default -> null;
-                        });
+                BundleContext.class.getClassLoader(),
+                new Class<?>[] {BundleContext.class},
+                (proxy, called, args) -> switch (called.getName()) {
+                    case "getAllServiceReferences" ->
+                        String.valueOf(args[1]).matches(".*function=(dice|\\*).*")
+                                ? new ServiceReference<?>[] {reference}
+                                : null;
+                    case "getService" -> new Dice();
+                    case "ungetService" -> true;
+                    default -> null;
+                });
     }
 
     @Test
     void commandsOfOtherBundlesAreFoundByTheirNameAndListed() {
-        assertThat(commands.run(List.of("realm:dice", "goblin", "--json")).text()).isEqualTo("rolled [goblin, --json]");
-        assertThat(commands.run(List.of("nonsense")).text()).contains("nonsense is no command").contains("dice");
+        assertThat(commands.run(List.of("realm:dice", "goblin", "--json")).text())
+                .isEqualTo("rolled [goblin, --json]");
+        assertThat(commands.run(List.of("nonsense")).text())
+                .contains("nonsense is no command")
+                .contains("dice");
         assertThat(commands.run(List.of("help")).text()).contains("realm:dice");
     }
 

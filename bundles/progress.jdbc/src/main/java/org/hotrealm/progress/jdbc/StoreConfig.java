@@ -25,9 +25,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     /** Durability of an embedded database. */
     @AttributeDefinition(
-            description = "A file into which every save goes first, forced to the disk, and from which a database that was"
-                    + " killed is put right at the start; 'auto' is ${data}/progress/journal for an H2 file and none for"
-                    + " others; empty for none")
+            description =
+                    "A file into which every save goes first, forced to the disk, and from which a database that was"
+                            + " killed is put right at the start; 'auto' is ${data}/progress/journal for an H2 file and none for"
+                            + " others; empty for none")
     String journal() default "auto";
 
     /** Durability without a journal. */

@@ -45,7 +45,9 @@ public final class ItemCommand {
                 ask(room.id(), words[0], words.length == 2 ? words[1] : "", out);
             }
         }
-        return out.isEmpty() ? "nobody here is called '%s'".formatted(words[0]) : out.toString().stripTrailing();
+        return out.isEmpty()
+                ? "nobody here is called '%s'".formatted(words[0])
+                : out.toString().stripTrailing();
     }
 
     private void ask(String room, String player, String item, StringBuilder out) {

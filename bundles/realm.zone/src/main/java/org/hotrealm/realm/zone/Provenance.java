@@ -54,7 +54,8 @@ final class Provenance {
 
     private static Map<String, Object> all(Player player, String item) {
         List<Map<String, Object>> stacks = new ArrayList<>();
-        player.worn().forEach((slot, stack) -> stacks.add(stack(stack, slot.name().toLowerCase(Locale.ROOT))));
+        player.worn()
+                .forEach((slot, stack) -> stacks.add(stack(stack, slot.name().toLowerCase(Locale.ROOT))));
         player.bag().forEach(stack -> stacks.add(stack(stack, "bag")));
         stacks.removeIf(stack -> !item.isEmpty() && !item.equals(stack.get("item")));
         Map<String, Object> out = new LinkedHashMap<>();
