@@ -71,8 +71,14 @@ public class LootRolls {
                         "",
                         1,
                         List.of(
-                                item("gold", 1), item("ear", 1), item("potion", 1), item("blade", 1),
-                                item("gold", 2), item("ear", 2), item("potion", 2), item("blade", 2)),
+                                item("gold", 1),
+                                item("ear", 1),
+                                item("potion", 1),
+                                item("blade", 1),
+                                item("gold", 2),
+                                item("ear", 2),
+                                item("potion", 2),
+                                item("blade", 2)),
                         LootCondition.ALWAYS,
                         Map.of(ItemDef.Rarity.COMMON, 9.0, ItemDef.Rarity.EPIC, 1.0),
                         null)));

@@ -54,8 +54,7 @@ class KillIT {
     /** Bots look what they have, earn, and the server is killed with the so-manieth thing that one was told. */
     private String run(RunningServer server, Path told, int after, boolean last)
             throws IOException, InterruptedException {
-        Process bots = new ProcessBuilder(
-                        "node", "bots.mjs", "ws://127.0.0.1:" + server.port(), told.toString())
+        Process bots = new ProcessBuilder("node", "bots.mjs", "ws://127.0.0.1:" + server.port(), told.toString())
                 .directory(Path.of("src/test/node").toFile())
                 .redirectErrorStream(true)
                 .start();
@@ -101,7 +100,8 @@ class KillIT {
                 }
             }
         }
-        Process arena = new ProcessBuilder("node", "arena.mjs", config.resolve("content").toString())
+        Process arena = new ProcessBuilder(
+                        "node", "arena.mjs", config.resolve("content").toString())
                 .directory(Path.of("src/test/node").toFile())
                 .inheritIO()
                 .start();
