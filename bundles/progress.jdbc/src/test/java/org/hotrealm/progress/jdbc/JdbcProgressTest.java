@@ -36,6 +36,9 @@ final class JdbcProgressTest {
     @TempDir
     Path folder;
 
+    @TempDir
+    Path afterwards;
+
     private final List<JdbcProgress> stores = new ArrayList<>();
 
     @AfterEach
@@ -98,7 +101,7 @@ final class JdbcProgressTest {
         enter(store, "one");
         for (int revision = 1; revision <= 10; revision++) {
             save(store, "one", Earned.at(revision));
-            Path survivors = folder.resolveSibling(folder.getFileName() + "-" + revision);
+            Path survivors = afterwards.resolve("cut" + revision);
             Disk.cut(folder, survivors);
             String url = "jdbc:h2:file:" + survivors.resolve("realm") + ";DB_CLOSE_ON_EXIT=FALSE";
             try (Connection left = DriverManager.getConnection(url, "hotrealm", "");
