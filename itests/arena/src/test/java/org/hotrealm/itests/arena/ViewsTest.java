@@ -46,7 +46,15 @@ class ViewsTest {
             if (picture == null) {
                 continue;
             }
-            double distance = Math.hypot(Entity.X.get(picture) - x, Entity.Y.get(picture) - y);
+            int monsters = arena.monsters.count();
+            float thingX = thing < monsters ? arena.monsters.x[thing] : arena.players.x[thing - monsters];
+            float thingY = thing < monsters ? arena.monsters.y[thing] : arena.players.y[thing - monsters];
+            if (view.has(picture)) {
+                // What nobody sees may lie behind in the state; what somebody sees must not.
+                assertThat(Entity.X.get(picture)).isEqualTo(thingX);
+                assertThat(Entity.Y.get(picture)).isEqualTo(thingY);
+            }
+            double distance = Math.hypot(thingX - x, thingY - y);
             if (distance < radius * 0.999) {
                 assertThat(view.has(picture)).as("%s at %s", thing, distance).isTrue();
             } else if (distance > radius * 1.151) {
