@@ -49,6 +49,7 @@ final class RedisCluster implements Cluster, AutoCloseable {
     private void beat() {
         redis.ping();
         if (redis.healthy()) {
+            channels.refresh();
             nodes.beat(rooms::rewrite);
             rooms.refresh();
             rooms.sweep();
