@@ -1,5 +1,7 @@
 package org.hotrealm.room.api;
 
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 
@@ -9,9 +11,12 @@ import java.util.Arrays;
  *
  * <p>A room keeps one by {@link Room#attach}, records at the end of each tick and asks with {@link Inputs#renderMillis}. Asked
  * for a time before the oldest or after the newest tick kept, it answers for that tick: a client cannot reach further back
- * than the room allows. Room thread only; once warm it does not allocate.
+ * than the room allows. Room thread only; once warm it does not allocate. A room that is parked keeps it as a parcel, of which
+ * {@link #of} makes it again.
  */
-public final class History {
+public final class History implements Parked {
+
+    private static final String KIND = "room.history";
 
     private final int numbers;
     private final int ticks;
@@ -31,6 +36,41 @@ public final class History {
         this.numbers = numbers;
         this.ticks = ticks;
         this.frames = new ArrayDeque<>(ticks);
+    }
+
+    /**
+     * The history that was parked in this parcel.
+     *
+     * @throws IllegalArgumentException where the parcel holds none, or one that this version cannot read
+     */
+    public static History of(Parcel parcel) {
+        if (!parcel.kind().equals(KIND) || parcel.schema() != 1) {
+            throw new IllegalArgumentException("%s holds no history that this version reads".formatted(parcel));
+        }
+        try {
+            ByteBuffer in = ByteBuffer.wrap(parcel.bytes());
+            History history = new History(in.getInt(), in.getInt());
+            for (int left = in.getInt(); left > 0; left--) {
+                history.begin(in.getLong());
+                history.frames.getLast().read(in);
+            }
+            return history;
+        } catch (BufferUnderflowException e) {
+            throw new IllegalArgumentException("%s is damaged: it ends too early".formatted(parcel), e);
+        }
+    }
+
+    @Override
+    public Parcel park() {
+        int size = 3 * Integer.BYTES;
+        for (Frame frame : frames) {
+            size += frame.bytes();
+        }
+        ByteBuffer out = ByteBuffer.allocate(size).putInt(numbers).putInt(ticks).putInt(frames.size());
+        for (Frame frame : frames) {
+            frame.write(out);
+        }
+        return new Parcel(KIND, 1, out.array());
     }
 
     /** Begins the record of a tick; times rise from call to call. */
@@ -116,6 +156,31 @@ public final class History {
         Frame(int numbers) {
             this.numbers = numbers;
             this.values = new double[FIRST_ROOM * numbers];
+        }
+
+        int bytes() {
+            return Long.BYTES + Integer.BYTES + size * (Long.BYTES + numbers * Double.BYTES);
+        }
+
+        void write(ByteBuffer out) {
+            out.putLong(millis).putInt(size);
+            for (int i = 0; i < size; i++) {
+                out.putLong(ids[i]);
+                for (int n = 0; n < numbers; n++) {
+                    out.putDouble(values[i * numbers + n]);
+                }
+            }
+        }
+
+        void read(ByteBuffer in) {
+            double[] one = new double[numbers];
+            for (int left = in.getInt(); left > 0; left--) {
+                long id = in.getLong();
+                for (int n = 0; n < numbers; n++) {
+                    one[n] = in.getDouble();
+                }
+                put(id, one);
+            }
         }
 
         void begin(long at) {

@@ -25,6 +25,14 @@ public interface RoomPart {
     /** A room begins; its state is not there yet. */
     default void create(Room room, Payload options) throws RefusedException {}
 
+    /** As {@link RoomType#restores}, for what this part attached. */
+    default boolean restores(Class<?> key, Parcel parcel) {
+        return false;
+    }
+
+    /** Attaches again what this part had attached before the room stood still; before the type's own restore. */
+    default void restore(Room room, ParkedRoom from) throws RefusedException {}
+
     /** A client has taken its seat. */
     default void join(Room room, Seat seat, Payload options) throws RefusedException {}
 

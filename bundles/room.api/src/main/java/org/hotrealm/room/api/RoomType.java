@@ -85,6 +85,34 @@ public interface RoomType extends Behaviour {
     @Nullable
     StateObject create(Room room, Payload options) throws RefusedException;
 
+    /**
+     * Whether {@link #restore} can make an object again that this room attached. Asked before a swap touches anything: where
+     * it is false for one of them, rooms of this type keep the bundles they depend on from being replaced.
+     *
+     * @param key the class it was attached under
+     * @param parcel what its {@link Parked#park} gave
+     */
+    default boolean restores(Class<?> key, Parcel parcel) {
+        return false;
+    }
+
+    /**
+     * Makes the room again that stood still for a swap: attaches what {@link #create} had attached. Nobody is told, and the
+     * next tick follows. Rooms that attach nothing need no method of their own.
+     *
+     * @return the root of the synchronised state: {@link ParkedRoom#state()}, whose objects clients know, or another
+     * @throws RefusedException where it cannot be made again; the swap is undone then
+     */
+    default @Nullable StateObject restore(Room room, ParkedRoom from) throws RefusedException {
+        if (!from.parcels().isEmpty()) {
+            throw new RefusedException(
+                    RefusedException.UNHANDLED,
+                    "room type \"%s\" attaches %s, but has no restore method to make it again"
+                            .formatted(name(), from.parcels().keySet()));
+        }
+        return from.state();
+    }
+
     /** The handlers of this version. Asked for at creation and again after each rebind; never kept across one. */
     Messages messages();
 

@@ -22,6 +22,19 @@ public interface Rooms {
      */
     SeatInput connect(Claim claim, SeatLink link);
 
+    /**
+     * Gives a connection whose room stood still its seat again. The link hears by {@link SeatLink#resumed} when the room goes
+     * on, or is closed where the room or the seat is not there any more.
+     */
+    default void resume(String roomId, String sessionId, SeatLink link) {
+        link.close(4010, "the room is not here any more; come back");
+    }
+
+    /** Whether these rooms stand still for a swap: who wants a seat should ask again in a moment. */
+    default boolean renewing() {
+        return false;
+    }
+
     /** What is running on this node. */
     List<RoomInfo> list();
 

@@ -69,6 +69,20 @@ public interface SeatLink {
     /** Cuts the connection without a closing frame; {@link SeatInput#gone} follows. */
     void cut();
 
+    /**
+     * The room stands still for a swap. When this returns, the connection hands nothing more to the {@link SeatInput} it had and
+     * has let go of it. It keeps what the client sends, within bounds, until it is {@linkplain #resumed resumed}; where {@link
+     * Rooms} go meanwhile, it asks the next ones by {@link Rooms#resume}.
+     */
+    default void parked() {
+        close(4010, "the room is being renewed; come back");
+    }
+
+    /** The room goes on: what was kept is handed to this input, in order, and everything after it. */
+    default void resumed(SeatInput input) {
+        input.gone();
+    }
+
     /** End of a batch: what was handed over goes out. */
     void flush();
 

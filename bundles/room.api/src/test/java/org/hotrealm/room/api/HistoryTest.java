@@ -78,4 +78,38 @@ class HistoryTest {
             assertThat(seen[0]).isEqualTo(value);
         });
     }
+
+    @Test
+    void aParkedHistoryAnswersAsBefore() {
+        Random random = new Random(2);
+        for (int tick = 1; tick <= 12; tick++) {
+            history.begin(tick * 50L);
+            for (int i = 0; i < 40; i++) {
+                history.put(random.nextInt(60), new double[] {random.nextDouble(), random.nextDouble()});
+            }
+        }
+        History again = History.of(history.park());
+        assertThat(again.park()).isEqualTo(history.park());
+        double[] other = new double[2];
+        for (long time = 0; time <= 650; time += 7) {
+            for (long id = 0; id < 60; id++) {
+                assertThat(again.at(id, time, other)).isEqualTo(history.at(id, time, seen));
+                assertThat(other).isEqualTo(seen);
+            }
+        }
+        again.begin(650);
+        history.begin(650);
+        assertThat(again.oldestMillis()).isEqualTo(history.oldestMillis());
+    }
+
+    @Test
+    void aParcelThatIsNoHistoryIsRefused() {
+        Parcel parcel = history.park();
+        assertThatThrownBy(() -> History.of(new Parcel("else", 1, parcel.bytes())))
+                .hasMessageContaining("no history");
+        assertThatThrownBy(() -> History.of(new Parcel(parcel.kind(), 2, parcel.bytes())))
+                .hasMessageContaining("no history");
+        assertThatThrownBy(() -> History.of(new Parcel(parcel.kind(), 1, new byte[5])))
+                .hasMessageContaining("ends too early");
+    }
 }
