@@ -9,13 +9,16 @@ import java.util.List;
  * @param startedAt milliseconds since 1970
  * @param who asked for it
  * @param source as asked for
- * @param bundle symbolic name; the empty string where it was not found out
- * @param from version before; the empty string where there was none
- * @param to version asked for; the empty string where it was not found out
+ * @param bundle symbolic name, or the name of several changes together; the empty string where it was not found out
+ * @param from version before; the empty string where there was none, or there are several
+ * @param to version asked for; the empty string where it was not found out, or there are several
  * @param verdict how it ended
  * @param reason one sentence: what was done, or why not and what to do
+ * @param parts each bundle that was to change
  * @param rooms the rooms that changed over
  * @param steps what was done, in order, with the time it took
+ * @param figures what was measured before and after
+ * @param plan what fits and what is touched, as far as it was found out
  */
 public record SwapRecord(
         long id,
@@ -27,8 +30,11 @@ public record SwapRecord(
         String to,
         Verdict verdict,
         String reason,
+        List<Part> parts,
         List<RoomChange> rooms,
-        List<Step> steps) {
+        List<Step> steps,
+        List<Figure> figures,
+        Plan plan) {
 
     /** How a swap ended. */
     public enum Verdict {
@@ -45,6 +51,16 @@ public record SwapRecord(
         /** Nothing was done, as asked. */
         DRY_RUN
     }
+
+    /**
+     * A bundle that changes.
+     *
+     * @param bundle symbolic name
+     * @param kind what it is
+     * @param from version before; the empty string where there was none
+     * @param to version after; the empty string where it is taken out
+     */
+    public record Part(String bundle, SwapKind kind, String from, String to) {}
 
     /**
      * A room that changed over.
@@ -66,10 +82,49 @@ public record SwapRecord(
      */
     public record Step(String name, long micros) {}
 
+    /**
+     * A figure of the rooms concerned.
+     *
+     * @param name what was measured, with its unit, such as {@code tick p99 ms}
+     * @param before under the old version
+     * @param after under the new one
+     */
+    public record Figure(String name, double before, double after) {}
+
+    /**
+     * What the framework's resolver says about the new versions here.
+     *
+     * @param wires what each is wired to: {@code package version <- bundle version}
+     * @param rooms ids of the rooms that are touched
+     * @param missing what nobody here offers, in sentences
+     * @param restarts bundles that would be restarted if it were done live
+     */
+    public record Plan(List<String> wires, List<String> rooms, List<String> missing, List<String> restarts) {
+
+        /** Nothing is known. */
+        public static final Plan NONE = new Plan(List.of(), List.of(), List.of(), List.of());
+
+        /** Copies. */
+        public Plan {
+            wires = List.copyOf(wires);
+            rooms = List.copyOf(rooms);
+            missing = List.copyOf(missing);
+            restarts = List.copyOf(restarts);
+        }
+    }
+
     /** Copies the lists. */
     public SwapRecord {
+        parts = List.copyOf(parts);
         rooms = List.copyOf(rooms);
         steps = List.copyOf(steps);
+        figures = List.copyOf(figures);
+    }
+
+    /** The same with another verdict, for a reason. */
+    public SwapRecord ending(Verdict other, String why) {
+        return new SwapRecord(
+                id, startedAt, who, source, bundle, from, to, other, why, parts, rooms, steps, figures, plan);
     }
 
     /** Whether the version asked for runs now. */

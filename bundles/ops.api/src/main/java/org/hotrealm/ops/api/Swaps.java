@@ -10,10 +10,13 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Swaps {
 
     /**
-     * Installs a version of a bundle beside the one that runs, changes the rooms over and takes the old one out; or leaves
-     * everything as it was and says why.
+     * Installs versions of bundles beside those that run, changes over and takes the old ones out; or leaves everything as
+     * it was and says why.
      *
-     * @param progress hears each step as a sentence, on the operation's thread
+     * <p>Where the bundle that asks is itself the one that is replaced, the answer comes before its classes are collected,
+     * and the record tells later whether they were.
+     *
+     * @param progress hears each step as it begins: its name, then details where there are; on the operation's thread
      * @return completes with what happened, refusals and roll-backs included; never exceptionally
      */
     CompletionStage<SwapRecord> swap(SwapRequest request, Consumer<String> progress);

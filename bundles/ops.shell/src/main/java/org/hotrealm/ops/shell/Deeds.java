@@ -21,6 +21,7 @@ final class Deeds {
     private static final int SERVER_SHUTDOWN = 4001;
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Pattern PERCENT = Pattern.compile("([1-9]\\d?)%?");
     private static final Pattern TIME = Pattern.compile("(\\d{1,6})(ms|s|m)");
 
     private final Parts parts;
@@ -30,10 +31,13 @@ final class Deeds {
     }
 
     Answer swap(List<String> arguments) {
-        Words words = Words.of(arguments, Set.of("--rooms", "--soak", "--who"), Set.of("--dry-run"));
+        Words words =
+                Words.of(arguments, Set.of("--rooms", "--canary", "--soak", "--who"), Set.of("--dry-run", "--hold"));
         SwapRequest request = request(
                 words.only("jar, or name/version of a bundle"),
                 words.option("--rooms").orElse(""),
+                words.option("--canary").orElse(""),
+                words.flags().contains("--hold"),
                 words.option("--soak").orElse(""),
                 words.flags().contains("--dry-run"),
                 words.option("--who").orElse("shell"));
@@ -43,14 +47,19 @@ final class Deeds {
     }
 
     /** A request from words; throws {@link Words.NotUnderstood}. */
-    static SwapRequest request(String source, String rooms, String soak, boolean dryRun, String who) {
+    static SwapRequest request(
+            String source, String rooms, String canary, boolean hold, String soak, boolean dryRun, String who) {
         List<String> ids = Arrays.stream(rooms.split(",", -1))
                 .map(String::strip)
                 .filter(id -> !id.isEmpty())
                 .toList();
         try {
             Duration watched = soak.isBlank() ? SwapRequest.DEFAULT_SOAK : time(soak);
-            return new SwapRequest(source, ids, watched, dryRun, who);
+            SwapRequest request = SwapRequest.of(source, who)
+                    .in(ids)
+                    .canary(canary.isBlank() ? 0 : percent(canary), hold)
+                    .soaking(watched);
+            return dryRun ? request.dry() : request;
         } catch (IllegalArgumentException e) {
             throw new Words.NotUnderstood(String.valueOf(e.getMessage()));
         }
@@ -80,6 +89,14 @@ final class Deeds {
         }
         String done = "this node takes no more joins, its rooms are closed; it can be stopped";
         return new Answer(true, done, Map.of("drained", true));
+    }
+
+    private static int percent(String text) {
+        Matcher matcher = PERCENT.matcher(text);
+        if (!matcher.matches()) {
+            throw new Words.NotUnderstood("'%s' is no share; write 10%%".formatted(text));
+        }
+        return Integer.parseInt(matcher.group(1));
     }
 
     private static Duration time(String text) {

@@ -12,11 +12,13 @@ final class Help {
     static final String BUNDLES = "[WORD]: the bundles, or those whose name has the word";
     static final String NODES = "the nodes of the cluster";
     static final String CONTENT =
-            "[--check FOLDER]: the content in force, and what is wrong with the files; or what would be wrong with a folder";
+            "[--check FOLDER]: the content in force, and what is wrong with the files; or what would be wrong with a"
+                    + " folder";
     static final String HEALTH = "what the health checks say";
     static final String SWAPS = "[N]: the last swaps, newest first";
     static final String SWAP =
-            "FILE|NAME/VERSION [--rooms A,B] [--soak 1s] [--dry-run]: replaces a behaviour while people play";
+            "FILE|NAME/VERSION [--rooms A,B] [--canary 10% [--hold]] [--soak 1s] [--dry-run]: replaces a bundle while"
+                    + " people play";
     static final String DRAIN = "[SECONDS]: takes no more joins and closes the rooms";
 
     static final Map<String, String> TEXTS = new LinkedHashMap<>();

@@ -37,13 +37,22 @@ public final class SwapsServlet extends HttpServlet {
             @Nullable String file,
             @Nullable String bundle,
             @Nullable List<String> rooms,
+            @Nullable String canary,
+            @Nullable Boolean hold,
             @Nullable String soak,
             @Nullable Boolean dryRun) {
 
         SwapRequest request(String who) {
             String source = file != null ? file : bundle == null ? "" : bundle;
             String ids = rooms == null ? "" : String.join(",", rooms);
-            return Deeds.request(source, ids, soak == null ? "" : soak, Boolean.TRUE.equals(dryRun), who);
+            return Deeds.request(
+                    source,
+                    ids,
+                    canary == null ? "" : canary,
+                    Boolean.TRUE.equals(hold),
+                    soak == null ? "" : soak,
+                    Boolean.TRUE.equals(dryRun),
+                    who);
         }
     }
 

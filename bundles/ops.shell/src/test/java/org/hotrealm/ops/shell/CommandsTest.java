@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import org.hotrealm.ops.api.SwapKind;
 import org.hotrealm.ops.api.SwapRecord;
 import org.hotrealm.ops.api.SwapRecord.RoomChange;
 import org.hotrealm.ops.api.SwapRecord.Step;
@@ -114,8 +115,11 @@ class CommandsTest {
                 "1.1.0",
                 verdict,
                 "as it should",
+                List.of(new SwapRecord.Part("org.hotrealm.monster.ai", SwapKind.BEHAVIOUR, "1.0.0", "1.1.0")),
                 List.of(new RoomChange("abc", "monsters", "1.0.0", "1.1.0", 78, 2_000_000)),
-                List.of(new Step("check", 1500)));
+                List.of(new Step("check", 1500)),
+                List.of(),
+                SwapRecord.Plan.NONE);
     }
 
     @Test
@@ -142,8 +146,10 @@ class CommandsTest {
         assertThat(answer.ok()).isTrue();
         assertThat(answer.text()).contains("DONE: as it should").contains("abc").contains("2.00");
         assertThat(asked)
-                .containsExactly(
-                        new SwapRequest("/tmp/x y.jar", List.of("abc", "def"), Duration.ofSeconds(2), true, "shell"));
+                .containsExactly(SwapRequest.of("/tmp/x y.jar", "shell")
+                        .in(List.of("abc", "def"))
+                        .soaking(Duration.ofSeconds(2))
+                        .dry());
     }
 
     @Test

@@ -19,6 +19,9 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.framework.wiring.BundleWire;
+import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.framework.wiring.FrameworkWiring;
 
 /** What a swap asks of the OSGi framework, each within a time. */
@@ -64,17 +67,48 @@ final class Container {
         }
     }
 
-    /** Finds everything the bundle needs, or says what is missing. */
-    void resolve(Bundle bundle) throws Refusal {
-        List<String> unmet = Needs.unmet(bundle, wiring());
-        if (!unmet.isEmpty()) {
-            throw new Refusal("%s %s does not fit this server: %s"
-                    .formatted(bundle.getSymbolicName(), bundle.getVersion(), String.join("; ", unmet)));
+    /** Finds everything the bundles need, or says what is missing. */
+    void resolve(List<Bundle> bundles) throws Refusal {
+        for (Bundle bundle : bundles) {
+            List<String> unmet = Needs.unmet(bundle, wiring());
+            if (!unmet.isEmpty()) {
+                throw new Unfit(
+                        "%s %s does not fit this server: %s"
+                                .formatted(bundle.getSymbolicName(), bundle.getVersion(), String.join("; ", unmet)),
+                        unmet);
+            }
         }
-        if (!wiring().resolveBundles(List.of(bundle))) {
-            throw new Refusal("%s %s does not resolve: what it needs is here, but not together (uses constraints)"
-                    .formatted(bundle.getSymbolicName(), bundle.getVersion()));
+        if (!wiring().resolveBundles(bundles)) {
+            for (Bundle bundle : bundles) {
+                if (bundle.getState() == Bundle.INSTALLED) {
+                    throw new Refusal(
+                            "%s %s does not resolve: what it needs is here, but not together (uses constraints)"
+                                    .formatted(bundle.getSymbolicName(), bundle.getVersion()));
+                }
+            }
         }
+    }
+
+    /** What a resolved bundle is wired to, a line each. */
+    List<String> wires(Bundle bundle) {
+        BundleWiring wiring = bundle.adapt(BundleWiring.class);
+        List<BundleWire> wires = wiring == null ? null : wiring.getRequiredWires(null);
+        return wires == null
+                ? List.of()
+                : wires.stream().map(Container::wire).distinct().toList();
+    }
+
+    private static String wire(BundleWire wire) {
+        String namespace = wire.getCapability().getNamespace();
+        Object what = wire.getCapability().getAttributes().get(namespace);
+        Object version = wire.getCapability().getAttributes().get("version");
+        BundleRevision from = wire.getProvider();
+        return "%s%s <- %s %s"
+                .formatted(
+                        what == null ? namespace : what,
+                        version == null ? "" : " " + version,
+                        from.getSymbolicName(),
+                        from.getVersion());
     }
 
     void start(Bundle bundle) throws Refusal {
@@ -98,18 +132,27 @@ final class Container {
                 .toList();
     }
 
-    /** Frees an uninstalled bundle's classes for the collector. */
-    void refresh(Bundle bundle) throws Refusal {
-        CountDownLatch refreshed = new CountDownLatch(1);
-        wiring().refreshBundles(List.of(bundle), event -> refreshed.countDown());
-        within("refresh " + bundle.getSymbolicName(), refreshed::await);
+    /** Stops, uninstalls and forgets a bundle. */
+    void remove(Bundle bundle) throws Refusal {
+        stop(bundle);
+        uninstall(bundle);
+        refresh(List.of(bundle));
     }
 
-    private interface Step {
+    /** Frees uninstalled bundles' classes for the collector. */
+    void refresh(List<Bundle> bundles) throws Refusal {
+        CountDownLatch refreshed = new CountDownLatch(1);
+        wiring().refreshBundles(bundles, event -> refreshed.countDown());
+        within("refresh " + bundles.getFirst().getSymbolicName(), refreshed::await);
+    }
+
+    /** Something that may fail or take too long. */
+    interface Step {
         void run() throws BundleException, InterruptedException;
     }
 
-    private void within(String name, Step step) throws Refusal {
+    /** Does something on a thread of its own and waits for it, within the time of a step. */
+    void within(String name, Step step) throws Refusal {
         FutureTask<Void> task = new FutureTask<>(() -> {
             step.run();
             return null;

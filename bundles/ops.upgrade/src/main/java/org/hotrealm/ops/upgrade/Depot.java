@@ -2,28 +2,23 @@ package org.hotrealm.ops.upgrade;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The jars that were swapped in, kept under {@code data/upgrades}, and the list of those that are in force. The list is
- * replaced as a whole: after a crash it is the one before or the one after.
- */
+/** The jars that were swapped in, kept under {@code data/upgrades}, and the list of those that are in force. */
 final class Depot {
 
     private static final Logger LOG = LoggerFactory.getLogger(Depot.class);
 
     private final Path folder;
     private final List<Path> delivered;
+    private final InForce inForce;
 
     /**
      * Keeps jars in a folder, made where it is missing.
@@ -33,6 +28,7 @@ final class Depot {
     Depot(Path folder, List<Path> delivered) {
         this.folder = folder;
         this.delivered = delivered;
+        inForce = new InForce(folder.resolve("active"));
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -47,15 +43,47 @@ final class Depot {
             Path copy = Files.createTempFile(folder, "incoming", ".jar");
             try {
                 Files.copy(found, copy, StandardCopyOption.REPLACE_EXISTING);
-                Jar jar = Jar.read(copy);
-                Path kept = folder.resolve(jar.fileName());
-                move(copy, kept);
-                return new Jar(kept, jar.name(), jar.version(), jar.behaviour(), jar.exports());
-            } finally {
+                return Jar.read(copy, found.getFileName().toString());
+            } catch (IOException | Refusal e) {
                 Files.deleteIfExists(copy);
+                throw e;
             }
         } catch (IOException e) {
             throw new Refusal("%s cannot be copied to %s: %s".formatted(source, folder, e), e);
+        }
+    }
+
+    /** Gives a copy that was taken the place where it is found after a restart. */
+    Jar keep(Jar jar) throws Refusal {
+        Path kept = jar(jar.name(), jar.version().toString());
+        try {
+            InForce.move(jar.path(), kept);
+            return new Jar(kept, jar.name(), jar.version());
+        } catch (IOException e) {
+            throw new Refusal("%s cannot be kept as %s: %s".formatted(jar.name(), kept, e), e);
+        }
+    }
+
+    /** Refuses a copy that has the name and version of a kept one, but is another build. */
+    void same(Jar jar) throws Refusal {
+        Path kept = jar(jar.name(), jar.version().toString());
+        try {
+            if (Files.exists(kept) && Files.mismatch(kept, jar.path()) >= 0) {
+                throw new Refusal(
+                        "%s %s is installed beside already, from another build; give this one a higher version"
+                                .formatted(jar.name(), jar.version()));
+            }
+        } catch (IOException e) {
+            throw new Refusal("%s cannot be compared with %s: %s".formatted(jar.path(), kept, e), e);
+        }
+    }
+
+    /** A copy that was taken goes, unless it is kept. */
+    void discard(Jar jar) {
+        try {
+            Files.deleteIfExists(jar.path());
+        } catch (IOException e) {
+            LOG.warn("cannot delete {}", jar.path(), e);
         }
     }
 
@@ -104,21 +132,9 @@ final class Depot {
         }
     }
 
-    /** What is in force: symbolic name to version. */
-    Map<String, String> active() {
-        Map<String, String> active = new TreeMap<>();
-        try {
-            Path list = folder.resolve("active");
-            for (String line : Files.exists(list) ? Files.readAllLines(list) : List.<String>of()) {
-                String[] parts = line.strip().split("/", -1);
-                if (parts.length == 2) {
-                    active.put(parts[0], parts[1]);
-                }
-            }
-        } catch (IOException e) {
-            LOG.error("the list of swapped bundles cannot be read; the versions delivered are used", e);
-        }
-        return active;
+    /** What is in force. */
+    InForce inForce() {
+        return inForce;
     }
 
     /** The kept jar of a version. */
@@ -126,23 +142,13 @@ final class Depot {
         return folder.resolve(name + "-" + version + ".jar");
     }
 
-    /** Puts a version in force from the next start on, too. */
-    synchronized void activate(String name, String version) throws IOException {
-        Map<String, String> active = active();
-        active.put(name, version);
-        StringBuilder text = new StringBuilder();
-        active.forEach(
-                (bundle, its) -> text.append(bundle).append('/').append(its).append('\n'));
-        Path next = Files.createTempFile(folder, "active", ".next");
-        Files.writeString(next, text, StandardCharsets.UTF_8);
-        move(next, folder.resolve("active"));
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    /** Puts what a swap changed in force from the next start on, too: all of it, or nothing. */
+    void activate(List<Part> parts, boolean beside, int share) throws IOException {
+        List<InForce.Entry> entries = new ArrayList<>();
+        for (Part part : parts) {
+            int level = part.olds().isEmpty() ? part.startLevel() : 0;
+            entries.add(new InForce.Entry(part.name(), part.to(), beside ? share : InForce.ALL, level));
         }
+        inForce.put(entries);
     }
 }

@@ -19,12 +19,9 @@ import org.osgi.framework.Version;
  * @param path where it lies
  * @param name its symbolic name
  * @param version its version
- * @param behaviour whether it announces a behaviour's service
- * @param exports what it exports; the empty string for nothing
  */
-record Jar(Path path, String name, Version version, boolean behaviour, String exports) {
+record Jar(Path path, String name, Version version) {
 
-    private static final String BEHAVIOUR = "org.hotrealm.room.api.Behaviour";
     private static final int LARGEST = 256 * 1024 * 1024;
 
     /** The file name of a kept copy. */
@@ -34,17 +31,20 @@ record Jar(Path path, String name, Version version, boolean behaviour, String ex
 
     /** Reads and checks. Nothing of the jar is run. */
     static Jar read(Path path) throws Refusal {
+        return read(path, path.getFileName().toString());
+    }
+
+    /** The same; where it is refused it is called by this name. */
+    static Jar read(Path path, String called) throws Refusal {
         if (!Files.isRegularFile(path)) {
             throw new Refusal("there is no file %s".formatted(path));
         }
         try (JarFile jar = new JarFile(path.toFile(), true)) {
             readWhole(jar);
-            return describe(path, jar.getManifest());
+            return describe(path, called, jar.getManifest());
         } catch (IOException | RuntimeException e) {
             throw new Refusal(
-                    "%s is no whole jar (%s); copy it again or build it again"
-                            .formatted(path.getFileName(), e.getMessage()),
-                    e);
+                    "%s is no whole jar (%s); copy it again or build it again".formatted(called, e.getMessage()), e);
         }
     }
 
@@ -70,31 +70,26 @@ record Jar(Path path, String name, Version version, boolean behaviour, String ex
         }
     }
 
-    private static Jar describe(Path path, @org.jspecify.annotations.Nullable Manifest manifest) throws Refusal {
+    private static Jar describe(Path path, String called, @org.jspecify.annotations.Nullable Manifest manifest)
+            throws Refusal {
         Attributes headers = manifest == null ? new Attributes() : manifest.getMainAttributes();
         String name = headers.getValue(Constants.BUNDLE_SYMBOLICNAME);
         if (name == null) {
             throw new Refusal("%s is no OSGi bundle: its manifest has no Bundle-SymbolicName; build it with bnd"
-                    .formatted(path.getFileName()));
+                    .formatted(called));
         }
         if (headers.getValue(Constants.FRAGMENT_HOST) != null) {
             throw new Refusal("%s is a fragment; fragments are part of their host and are not swapped".formatted(name));
         }
-        String capabilities = headers.getValue(Constants.PROVIDE_CAPABILITY);
-        String exports = headers.getValue(Constants.EXPORT_PACKAGE);
         return new Jar(
-                path,
-                name.split(";", 2)[0].strip(),
-                version(path, headers.getValue(Constants.BUNDLE_VERSION)),
-                capabilities != null && capabilities.contains(BEHAVIOUR),
-                exports == null ? "" : exports);
+                path, name.split(";", 2)[0].strip(), version(called, headers.getValue(Constants.BUNDLE_VERSION)));
     }
 
-    private static Version version(Path path, @org.jspecify.annotations.Nullable String text) throws Refusal {
+    private static Version version(String called, @org.jspecify.annotations.Nullable String text) throws Refusal {
         try {
             return Version.parseVersion(text);
         } catch (IllegalArgumentException e) {
-            throw new Refusal("%s has the version '%s', which is none".formatted(path.getFileName(), text), e);
+            throw new Refusal("%s has the version '%s', which is none".formatted(called, text), e);
         }
     }
 }

@@ -3,63 +3,55 @@ package org.hotrealm.ops.upgrade;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.hotrealm.ops.api.SwapKind;
 import org.hotrealm.ops.api.SwapRecord;
-import org.hotrealm.ops.api.SwapRecord.Step;
+import org.hotrealm.ops.api.SwapRecord.Figure;
+import org.hotrealm.ops.api.SwapRecord.Plan;
 import org.hotrealm.ops.api.SwapRecord.Verdict;
 import org.hotrealm.ops.api.SwapRequest;
-import org.hotrealm.room.api.Pin;
-import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.startlevel.BundleStartLevel;
 
 /**
- * One swap, from the jar to the record. What fails before rooms change over leaves nothing behind; what fails after gives
- * the rooms their version back. Used once, by one thread.
+ * One swap, from the jars to the record. What fails before anything is kept leaves nothing behind: each part is undone, in
+ * the opposite order. Used once, by one thread.
  */
 final class Operation {
 
-    private static final int START_LEVEL = 20;
+    /** Watched for so long after the rest has followed the canary. */
+    private static final Duration AFTERWARDS = Duration.ofMillis(500);
 
-    private final Container container;
-    private final Depot depot;
-    private final RoomChanges rooms;
+    private final Tools tools;
     private final SwapRequest request;
-    private final Settings settings;
-    private final Consumer<String> progress;
-    private final List<Step> steps = new ArrayList<>();
-    private final long startedAt;
-    private @Nullable Jar jar;
-    private @Nullable Bundle fresh;
-    private boolean installedHere;
-    private String from = "";
-    private List<Pin> bound = List.of();
-    private @Nullable String dirt;
+    private final Steps steps;
+    private final RoomChanges rooms;
+    private final Soak soak;
+    private final Planning planning;
+    private final Retirement retirement;
+    private final long startedAt = System.currentTimeMillis();
+    private final List<Part> applied = new ArrayList<>();
+    private List<Part> parts = List.of();
+    private Plan plan = Plan.NONE;
 
-    Operation(
-            Container container,
-            Depot depot,
-            RoomChanges rooms,
-            SwapRequest request,
-            Settings settings,
-            Consumer<String> progress,
-            long startedAt) {
-        this.container = container;
-        this.depot = depot;
-        this.rooms = rooms;
+    Operation(Tools tools, SwapRequest request, Steps steps) {
+        this.tools = tools;
         this.request = request;
-        this.settings = settings;
-        this.progress = progress;
-        this.startedAt = startedAt;
+        this.steps = steps;
+        rooms = new RoomChanges(tools.pins(), tools.rooms(), tools.settings().stepWithin());
+        soak = new Soak(rooms, tools, steps);
+        planning = new Planning(tools, request, rooms, steps);
+        retirement = new Retirement(tools.container(), tools.settings(), steps);
     }
 
     /** Does it. Never throws. */
     SwapRecord run(long id) {
         try {
-            String done = swap();
-            return record(id, verdict(), done);
+            return swap(id);
+        } catch (Unfit e) {
+            plan = new Plan(List.of(), List.of(), e.missing(), List.of());
+            return failed(id, String.valueOf(e.getMessage()));
         } catch (Refusal e) {
             return failed(id, String.valueOf(e.getMessage()));
         } catch (RuntimeException | LinkageError e) {
@@ -68,217 +60,133 @@ final class Operation {
     }
 
     private SwapRecord failed(long id, String reason) {
-        boolean started = steps.stream().anyMatch(step -> step.name().equals("start"));
-        return record(id, started ? Verdict.ROLLED_BACK : Verdict.REFUSED, reason + undo());
+        boolean touched = !applied.isEmpty();
+        String trouble = undo();
+        return record(id, touched ? Verdict.ROLLED_BACK : Verdict.REFUSED, reason + trouble);
     }
 
-    private Verdict verdict() {
+    private SwapRecord swap(long id) throws Refusal {
+        parts = steps.ask("check", planning::parts);
+        steps.run("install", () -> planning.install(parts));
+        plan = planning.restarts(parts);
+        planning.classify(parts);
+        plan = steps.ask("resolve", () -> planning.resolve(parts));
         if (request.dryRun()) {
-            return Verdict.DRY_RUN;
+            String fits = planning.sentence(parts);
+            return record(id, Verdict.DRY_RUN, fits + undo());
         }
-        if (!request.rooms().isEmpty()) {
-            return Verdict.PARTIAL;
+        soak.before();
+        for (Part part : inOrder()) {
+            applied.add(part);
+            part.strategy().apply();
         }
-        return dirt == null ? Verdict.DONE : Verdict.DIRTY;
-    }
-
-    private String swap() throws Refusal {
-        Jar checked = step("check", () -> depot.take(request.source()));
-        jar = checked;
-        List<Bundle> others = others(checked);
-        from = others.isEmpty() ? "" : others.getFirst().getVersion().toString();
-        check(checked, others);
-        Bundle bundle = step("install", () -> installOrReuse(checked, others));
-        fresh = bundle;
-        step("resolve", () -> container.resolve(bundle));
-        if (request.dryRun()) {
-            return dryRun(checked);
+        watch(request.soak());
+        if (request.hold() || !request.rooms().isEmpty()) {
+            steps.run("keep", () -> keep(true));
+            return record(id, Verdict.PARTIAL, partial());
         }
-        step("start", () -> container.start(bundle));
-        if (checked.behaviour()) {
-            changeOver(checked, others);
-        }
-        if (!request.rooms().isEmpty()) {
-            return "%d rooms run %s, the others %s".formatted(rooms.changes().size(), checked.version(), from);
-        }
-        step("keep", () -> keep(checked));
-        List<LeftBehind> traces = new ArrayList<>();
-        while (!others.isEmpty()) {
-            traces.add(retire(others.removeLast()));
-        }
-        step("collect", () -> prove(traces));
-        return summary(checked);
-    }
-
-    private List<Bundle> others(Jar checked) {
-        List<Bundle> others = new ArrayList<>(container.named(checked.name()));
-        others.removeIf(bundle -> bundle.getVersion().equals(checked.version()));
-        return others;
-    }
-
-    private void check(Jar checked, List<Bundle> others) throws Refusal {
-        if (container.installed(checked).isPresent() && others.isEmpty()) {
-            throw new Refusal("%s %s is what runs already; give the new build a higher version"
-                    .formatted(checked.name(), checked.version()));
-        }
-        rooms.checkKnown(request.rooms());
-        for (Bundle other : others) {
-            Collection<String> wired = container.wiredTo(other);
-            if (!wired.isEmpty()) {
-                throw new Refusal(
-                        ("%s is a contract that others are wired to; replacing it live would restart %s. Put the "
-                                        + "new version into bundles/ and features/, drain this node and restart it")
-                                .formatted(checked.name(), wired));
+        if (request.canary() > 0) {
+            for (Part part : applied) {
+                part.strategy().widen();
             }
+            watch(request.soak().compareTo(AFTERWARDS) < 0 ? request.soak() : AFTERWARDS);
         }
-        if (!others.isEmpty() && !checked.behaviour()) {
-            throw new Refusal(
-                    ("%s provides no behaviour that rooms pin; only behaviours are swapped while people play. Put "
-                                    + "the new version into bundles/ and features/, drain this node and restart it")
-                            .formatted(checked.name()));
-        }
-        if (!checked.exports().isEmpty()) {
-            throw new Refusal(
-                    "%s exports packages (%s); others would be wired to it and hold its classes. Move them to a "
-                                    .formatted(checked.name(), checked.exports())
-                            + "contract bundle of its own");
-        }
+        steps.run("keep", () -> keep(false));
+        return retire(id);
     }
 
-    private Bundle installOrReuse(Jar checked, List<Bundle> others) throws Refusal {
-        Bundle beside = container.installed(checked).orElse(null);
-        if (beside != null) {
-            return beside;
-        }
-        int level = others.isEmpty()
-                ? START_LEVEL
-                : others.getFirst().adapt(BundleStartLevel.class).getStartLevel();
-        Bundle installed = container.install(checked, level);
-        installedHere = true;
-        return installed;
+    /** From here on there is no way back, and no need: what is new runs. */
+    private SwapRecord retire(long id) {
+        List<SwapRecord.Part> told = parts.stream().map(Part::told).toList();
+        String summary = planning.summary(parts);
+        List<Bundle> olds = parts.stream().flatMap(part -> part.olds().stream()).toList();
+        String versions = parts.size() > 1
+                ? "what was there before"
+                : olds.stream().map(old -> old.getVersion().toString()).collect(Collectors.joining(", "));
+        applied.clear();
+        parts.forEach(Part::forget);
+        String dirt = retirement.retire(olds);
+        boolean dirty = !dirt.isEmpty();
+        String old = dirty ? "; " + dirt : olds.isEmpty() ? "" : "; %s is collected".formatted(versions);
+        return record(id, dirty ? Verdict.DIRTY : Verdict.DONE, summary + old, told);
     }
 
-    private String dryRun(Jar checked) {
-        undo();
-        return "%s %s fits; it would take over from %s in all rooms"
-                .formatted(checked.name(), checked.version(), from.isEmpty() ? "nobody" : from);
-    }
-
-    private void changeOver(Jar checked, List<Bundle> others) throws Refusal {
-        List<String> expected = others.stream()
-                .flatMap(other -> rooms.provided(checked.name(), other.getVersion()).stream())
-                .map(Pin::system)
-                .distinct()
+    /** What is added or replaced by rising start level, then what goes. */
+    private List<Part> inOrder() {
+        return parts.stream()
+                .sorted(Comparator.comparing((Part part) -> part.jar() == null).thenComparingInt(Part::startLevel))
                 .toList();
-        List<Pin> provided = step("appear", () -> rooms.await(checked.name(), checked.version(), expected));
-        bound = provided;
-        step("rebind", () -> {
-            for (Pin pin : provided) {
-                rooms.rebind(pin, request.rooms());
-                rooms.verify(pin, request.rooms());
-            }
-        });
-        if (!request.soak().isZero()) {
-            step("soak", () -> rooms.soak(request.soak(), request.rooms()));
+    }
+
+    private void watch(Duration time) throws Refusal {
+        List<SwapRecord.Part> told = parts.stream().map(Part::told).toList();
+        if (!time.isZero()) {
+            steps.run("soak", () -> soak.run(time, told));
         }
     }
 
-    private void keep(Jar checked) throws Refusal {
+    private void keep(boolean beside) throws Refusal {
         try {
-            depot.activate(checked.name(), checked.version().toString());
+            tools.depot().activate(parts, beside, request.canary());
         } catch (IOException e) {
             throw new Refusal(
                     "what is active cannot be written down, a restart would undo the swap: " + e.getMessage(), e);
         }
     }
 
-    /** From here on there is no way back, and no need: the rooms run the new version. */
-    private LeftBehind retire(Bundle old) {
-        LeftBehind trace = new LeftBehind(old);
-        try {
-            step("stop", () -> container.stop(old));
-            step("uninstall", () -> container.uninstall(old));
-            step("refresh", () -> container.refresh(old));
-        } catch (Refusal e) {
-            dirt = "the old version is not gone: " + e.getMessage();
-        }
-        return trace;
-    }
-
-    private void prove(List<LeftBehind> traces) {
-        Duration each = settings.collectWithin();
-        for (LeftBehind trace : traces) {
-            if (!trace.collected(each)) {
-                dirt = trace.holders();
-            }
-        }
-    }
-
-    private String summary(Jar checked) {
-        String rooms = this.rooms.changes().isEmpty()
-                ? "no room ran it"
-                : this.rooms.changes().size() + " rooms changed over";
-        String old = from.isEmpty() ? "" : dirt == null ? "; %s is collected".formatted(from) : "; " + dirt;
-        return "%s runs %s, %s%s".formatted(checked.name(), checked.version(), rooms, old);
+    private String partial() {
+        return "%d rooms run %s, the others %s; swap again to end that, to either version"
+                .formatted(
+                        rooms.changes().stream()
+                                .map(SwapRecord.RoomChange::room)
+                                .distinct()
+                                .count(),
+                        parts.getFirst().to(),
+                        parts.getFirst().from());
     }
 
     /** Puts everything back; gives what is to be said about it, to be added to the reason. */
     private String undo() {
         List<String> trouble = new ArrayList<>();
-        for (Pin pin : bound) {
-            trouble.addAll(rooms.restore(pin.system()));
+        for (Part part : applied.reversed()) {
+            trouble.addAll(part.strategy().undo());
         }
-        Bundle bundle = fresh;
-        if (bundle != null && installedHere) {
-            try {
-                container.stop(bundle);
-                container.uninstall(bundle);
-                container.refresh(bundle);
-            } catch (Refusal e) {
-                trouble.add(String.valueOf(e.getMessage()));
+        for (Part part : parts.reversed()) {
+            Bundle bundle = part.toUninstall();
+            if (bundle != null) {
+                Beside.attempt(() -> tools.container().remove(bundle), trouble);
             }
         }
+        planning.discard(parts);
         return trouble.isEmpty() ? "" : "; putting everything back met trouble: " + String.join("; ", trouble);
     }
 
-    private interface Work<T> {
-        T run() throws Refusal;
-    }
-
-    private interface Action {
-        void run() throws Refusal;
-    }
-
-    private <T> T step(String name, Work<T> work) throws Refusal {
-        progress.accept(name);
-        long start = System.nanoTime();
-        try {
-            return work.run();
-        } finally {
-            steps.add(new Step(name, (System.nanoTime() - start) / 1000));
-        }
-    }
-
-    private void step(String name, Action action) throws Refusal {
-        step(name, () -> {
-            action.run();
-            return name;
-        });
-    }
-
     private SwapRecord record(long id, Verdict verdict, String reason) {
-        Jar known = jar;
+        return record(id, verdict, reason, parts.stream().map(Part::told).toList());
+    }
+
+    private SwapRecord record(long id, Verdict verdict, String reason, List<SwapRecord.Part> told) {
+        boolean one = told.size() == 1 && request.name().isEmpty();
+        List<Figure> figures = soak.figures();
         return new SwapRecord(
                 id,
                 startedAt,
                 request.who(),
-                request.source(),
-                known == null ? "" : known.name(),
-                from,
-                known == null ? "" : known.version().toString(),
+                request.changes().stream().map(Object::toString).collect(Collectors.joining(" ")),
+                one ? told.getFirst().bundle() : request.name(),
+                one ? told.getFirst().from() : "",
+                one ? told.getFirst().to() : "",
                 verdict,
                 reason,
+                told,
                 rooms.changes(),
-                steps);
+                steps.done(),
+                figures,
+                plan);
+    }
+
+    /** Whether it concerns a bundle that lives on what rooms are made of. */
+    static boolean ofRooms(List<Part> parts) {
+        return parts.stream().anyMatch(part -> part.kind() == SwapKind.BEHAVIOUR);
     }
 }

@@ -3,7 +3,7 @@ package org.hotrealm.ops.upgrade;
 import org.jspecify.annotations.Nullable;
 
 /** A swap does not go on; the message says why and what to do. */
-final class Refusal extends Exception {
+class Refusal extends Exception {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,5 @@
 package org.hotrealm.ops.upgrade;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -27,44 +26,55 @@ final class Restore {
     }
 
     void run() {
-        depot.active().forEach((name, version) -> {
+        for (InForce.Entry entry : depot.inForce().entries()) {
             try {
-                restore(name, version);
+                restore(entry);
             } catch (Refusal | RuntimeException e) {
                 LOG.error(
                         "{} {} was swapped in earlier and cannot be restored, the version delivered is used: {}",
-                        name,
-                        version,
+                        entry.name(),
+                        entry.version(),
                         e.getMessage());
             }
-        });
+        }
     }
 
-    private void restore(String name, String version) throws Refusal {
-        List<Bundle> present = container.named(name);
+    private void restore(InForce.Entry entry) throws Refusal {
+        List<Bundle> present = container.named(entry.name());
         boolean there = present.stream()
-                .anyMatch(bundle -> bundle.getVersion().toString().equals(version));
+                .anyMatch(bundle -> bundle.getVersion().toString().equals(entry.version()));
         boolean running = present.stream().anyMatch(bundle -> bundle.getState() == Bundle.ACTIVE);
         if (there || running) {
             return;
         }
-        Path kept = depot.jar(name, version);
-        Jar jar = Jar.read(kept);
-        int level = present.isEmpty()
-                ? context.getBundle().adapt(BundleStartLevel.class).getStartLevel() + 5
-                : present.getFirst().adapt(BundleStartLevel.class).getStartLevel();
-        Bundle fresh = container.install(jar, level);
+        if (entry.version().isEmpty()) {
+            for (Bundle old : present) {
+                container.uninstall(old);
+            }
+            return;
+        }
+        Jar jar = Jar.read(depot.jar(entry.name(), entry.version()));
+        Bundle fresh = container.install(jar, level(entry, present));
         try {
-            container.resolve(fresh);
+            container.resolve(List.of(fresh));
         } catch (Refusal e) {
             container.uninstall(fresh);
             throw e;
         }
-        for (Bundle old : present) {
+        for (Bundle old : entry.beside() ? List.<Bundle>of() : present) {
             container.uninstall(old);
         }
         // Starts when the framework reaches its level.
         container.start(fresh);
-        LOG.info("{} {} is in force since an earlier swap", name, version);
+        LOG.info("{} {} is in force since an earlier swap", entry.name(), entry.version());
+    }
+
+    private int level(InForce.Entry entry, List<Bundle> present) {
+        if (entry.level() > 0) {
+            return entry.level();
+        }
+        return present.isEmpty()
+                ? context.getBundle().adapt(BundleStartLevel.class).getStartLevel() + 5
+                : present.getFirst().adapt(BundleStartLevel.class).getStartLevel();
     }
 }

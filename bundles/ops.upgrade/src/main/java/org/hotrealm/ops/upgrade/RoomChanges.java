@@ -5,14 +5,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.hotrealm.ops.api.SwapRecord.RoomChange;
 import org.hotrealm.room.api.Pin;
 import org.hotrealm.room.api.Pins;
 import org.hotrealm.room.api.RoomInfo;
 import org.hotrealm.room.api.Rooms;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Version;
 
 /** What a swap asks of the rooms. */
@@ -20,19 +23,62 @@ final class RoomChanges {
 
     private static final long LOOK_EVERY_MILLIS = 5;
 
-    private final Pins pins;
-    private final Rooms rooms;
+    private final Supplier<@Nullable Pins> pins;
+    private final Supplier<@Nullable Rooms> rooms;
     private final Duration patience;
     private final List<RoomChange> changes = new ArrayList<>();
     private final Map<String, RoomInfo> before = new HashMap<>();
     private final List<Pin> defaultsBefore;
 
-    RoomChanges(Pins pins, Rooms rooms, Duration patience) {
+    /** Remembers what each room runs now. */
+    RoomChanges(Supplier<@Nullable Pins> pins, Supplier<@Nullable Rooms> rooms, Duration patience) {
         this.pins = pins;
         this.rooms = rooms;
         this.patience = patience;
-        rooms.list().forEach(room -> before.put(room.id(), room));
-        defaultsBefore = pins.defaults();
+        list().forEach(room -> before.put(room.id(), room));
+        Pins now = pins.get();
+        defaultsBefore = now == null ? List.of() : now.defaults();
+    }
+
+    private List<RoomInfo> list() {
+        Rooms now = rooms.get();
+        return now == null ? List.of() : now.list();
+    }
+
+    /** What concerns rooms needs somebody who runs them. */
+    void require() throws Refusal {
+        if (pins.get() == null || rooms.get() == null) {
+            throw new Refusal("no room engine runs; see the log for why it did not start");
+        }
+    }
+
+    /** The ids of all rooms. */
+    List<String> ids() {
+        return list().stream().map(RoomInfo::id).toList();
+    }
+
+    /** The rooms that run anything of a bundle. */
+    List<String> running(String bundle) {
+        return list().stream()
+                .filter(room ->
+                        room.pins().stream().anyMatch(pin -> pin.bundle().equals(bundle)))
+                .map(RoomInfo::id)
+                .toList();
+    }
+
+    /** The rooms that changed over. */
+    List<String> changedIds() {
+        return changes.stream().map(RoomChange::room).distinct().toList();
+    }
+
+    /** A share of the rooms that run any of these systems: always the same ones, at least one. */
+    List<String> canary(List<String> systems, int percent) {
+        List<String> all = list().stream()
+                .filter(room -> room.pins().stream().anyMatch(pin -> systems.contains(pin.system())))
+                .map(RoomInfo::id)
+                .sorted()
+                .toList();
+        return all.subList(0, Math.min(all.size(), Math.max(1, (all.size() * percent + 99) / 100)));
     }
 
     List<RoomChange> changes() {
@@ -41,10 +87,13 @@ final class RoomChanges {
 
     /** The systems that a version of a bundle provides now. */
     List<Pin> provided(String bundle, Version version) {
-        return pins.available().stream()
-                .filter(pin -> pin.bundle().equals(bundle))
-                .filter(pin -> Version.parseVersion(pin.version()).equals(version))
-                .toList();
+        Pins now = pins.get();
+        return now == null
+                ? List.of()
+                : now.available().stream()
+                        .filter(pin -> pin.bundle().equals(bundle))
+                        .filter(pin -> Version.parseVersion(pin.version()).equals(version))
+                        .toList();
     }
 
     /** Waits until a version provides these systems, or any where none is named. */
@@ -61,7 +110,7 @@ final class RoomChanges {
                                 + "components refer to here?")
                         .formatted(bundle, version, systems.isEmpty() ? "any system" : systems, names));
             }
-            pause(LOOK_EVERY_MILLIS);
+            Health.pause(LOOK_EVERY_MILLIS);
         }
     }
 
@@ -75,7 +124,11 @@ final class RoomChanges {
 
     private List<Pins.Rebind> wait(Pin pin, List<String> ids) throws Refusal {
         try {
-            return pins.rebind(pin, ids).toCompletableFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            require();
+            return Objects.requireNonNull(pins.get())
+                    .rebind(pin, ids)
+                    .toCompletableFuture()
+                    .get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw new Refusal("rooms did not change over to %s: %s".formatted(pin, e.getMessage()), e);
         } catch (TimeoutException e) {
@@ -100,30 +153,15 @@ final class RoomChanges {
         }
     }
 
-    /** Watches the rooms for a while; failures that they did not have before end the swap. */
-    void soak(Duration time, List<String> ids) throws Refusal {
-        long deadline = System.nanoTime() + time.toNanos();
-        Map<String, Long> start = failures(ids);
-        do {
-            pause(Math.min(50, Math.max(1, time.toMillis())));
-            for (Map.Entry<String, Long> now : failures(ids).entrySet()) {
-                long more = now.getValue() - start.getOrDefault(now.getKey(), 0L);
-                if (more > 0) {
-                    throw new Refusal("room %s had %d failures under the new version; see the log for the first of them"
-                            .formatted(now.getKey(), more));
-                }
-            }
-        } while (System.nanoTime() < deadline);
-    }
-
-    private Map<String, Long> failures(List<String> ids) {
+    /** How often each room failed since it began. */
+    Map<String, Long> failures() {
         Map<String, Long> failures = new HashMap<>();
-        concerned(ids).forEach(room -> failures.put(room.id(), room.failures()));
+        list().forEach(room -> failures.put(room.id(), room.failures()));
         return failures;
     }
 
     private List<RoomInfo> concerned(List<String> ids) {
-        return rooms.list().stream()
+        return list().stream()
                 .filter(room -> ids.isEmpty() || ids.contains(room.id()))
                 .toList();
     }
@@ -144,7 +182,7 @@ final class RoomChanges {
                 .filter(pin -> pin.system().equals(system))
                 .forEach(pin -> attempt(pin, List.of(), trouble));
         Map<Pin, List<String>> byPin = new HashMap<>();
-        for (RoomInfo room : rooms.list()) {
+        for (RoomInfo room : list()) {
             RoomInfo was = before.get(room.id());
             if (was != null) {
                 was.pins().stream()
@@ -163,15 +201,6 @@ final class RoomChanges {
             wait(pin, ids);
         } catch (Refusal e) {
             trouble.add(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static void pause(long millis) throws Refusal {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Refusal("interrupted, the server is stopping", e);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import org.hotrealm.ops.api.SwapCheck;
 import org.hotrealm.ops.api.SwapRecord;
 import org.hotrealm.ops.api.SwapRecord.Verdict;
 import org.hotrealm.ops.api.SwapRequest;
@@ -23,6 +24,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,9 +36,7 @@ public final class Upgrades implements Swaps {
 
     private static final Logger LOG = LoggerFactory.getLogger(Upgrades.class);
 
-    private final BundleContext context;
-    private final Settings settings;
-    private final Depot depot;
+    private final Tools tools;
     private final Journal journal;
     private final ExecutorService turn = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("swap").factory());
@@ -46,6 +46,12 @@ public final class Upgrades implements Swaps {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile @Nullable Rooms rooms;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile @Nullable ServiceComponentRuntime components;
+
+    @Reference(policy = ReferencePolicy.DYNAMIC)
+    private volatile List<SwapCheck> checks = List.of();
 
     /**
      * Restores the versions that were in force, then takes requests. The folders are {@code upgrades} and {@code swaps}
@@ -57,17 +63,23 @@ public final class Upgrades implements Swaps {
     }
 
     Upgrades(BundleContext context, Settings settings, Folders folders) {
-        this.context = context;
-        this.settings = settings;
-        depot = new Depot(folders.upgrades(), folders.delivered());
+        tools = new Tools(
+                new Container(context, settings.stepWithin()),
+                new Depot(folders.upgrades(), folders.delivered()),
+                new Health(settings.stepWithin(), () -> components),
+                settings,
+                () -> pins,
+                () -> rooms,
+                () -> checks);
         journal = new Journal(folders.swaps().resolve("swaps.jsonl"));
-        new Restore(context, new Container(context, settings.stepWithin()), depot).run();
+        new Restore(context, tools.container(), tools.depot()).run();
     }
 
     /** For a test without components. */
-    void use(Pins pins, Rooms rooms) {
+    void use(Pins pins, Rooms rooms, SwapCheck... checks) {
         this.pins = pins;
         this.rooms = rooms;
+        this.checks = List.of(checks);
     }
 
     @Override
@@ -85,19 +97,8 @@ public final class Upgrades implements Swaps {
     }
 
     private SwapRecord run(SwapRequest request, Consumer<String> progress) {
-        Pins nowPins = pins;
-        Rooms nowRooms = rooms;
-        SwapRecord record = nowPins == null || nowRooms == null
-                ? refused(request, "no room engine runs; see the log for why it did not start")
-                : new Operation(
-                                new Container(context, settings.stepWithin()),
-                                depot,
-                                new RoomChanges(nowPins, nowRooms, settings.stepWithin()),
-                                request,
-                                settings,
-                                guarded(progress),
-                                System.currentTimeMillis())
-                        .run(journal.nextId());
+        Steps steps = new Steps(step -> {}, guarded(progress));
+        SwapRecord record = new Operation(tools, request, steps).run(journal.nextId());
         if (record.verdict() != Verdict.DRY_RUN) {
             journal.add(record);
         }
@@ -117,7 +118,10 @@ public final class Upgrades implements Swaps {
                 Verdict.REFUSED,
                 reason,
                 List.of(),
-                List.of());
+                List.of(),
+                List.of(),
+                List.of(),
+                SwapRecord.Plan.NONE);
     }
 
     private static void log(SwapRecord record) {

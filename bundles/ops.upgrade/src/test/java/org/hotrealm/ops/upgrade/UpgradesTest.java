@@ -70,7 +70,7 @@ class UpgradesTest {
     }
 
     private SwapRecord swap(Path jar) throws Exception {
-        return swap(new SwapRequest(jar.toString(), List.of(), Duration.ofMillis(20), false, "test"));
+        return swap(SwapRequest.of(jar.toString(), "test").soaking(Duration.ofMillis(20)));
     }
 
     private SwapRecord swap(SwapRequest request) throws Exception {
@@ -241,9 +241,6 @@ class UpgradesTest {
         assertRefused(
                 TestJars.monsters(folder, "1.1.0", Map.of("Export-Package", "org.hotrealm.ops.upgrade.fixture")),
                 "exports packages");
-        assertRefused(
-                TestJars.monsters(folder, "1.1.0", Map.of("Provide-Capability", "some;thing=1")),
-                "provides no behaviour");
         assertRefused(TestJars.monsters(folder, "1.0.0"), "is what runs already");
         assertRefused(folder.resolve("none.jar"), "there is no file");
     }
@@ -258,7 +255,8 @@ class UpgradesTest {
     @Test
     void unknownRoomAndUnknownVersionAreRefused() throws Exception {
         Path jar = TestJars.monsters(folder, "1.1.0");
-        SwapRecord room = swap(new SwapRequest(jar.toString(), List.of("nowhere"), Duration.ZERO, false, "test"));
+        SwapRecord room = swap(
+                SwapRequest.of(jar.toString(), "test").in(List.of("nowhere")).soaking(Duration.ZERO));
         assertThat(room.reason()).contains("no such rooms on this node: [nowhere]");
         SwapRecord version = swap(SwapRequest.of("test.monsters/9.9.9", "test"));
         assertThat(version.reason()).contains("no jar of test.monsters 9.9.9 is known here");
@@ -268,7 +266,7 @@ class UpgradesTest {
     @Test
     void dryRunSaysWhatItWouldDoAndDoesNothing() throws Exception {
         Path jar = TestJars.monsters(folder, "1.1.0");
-        SwapRecord record = swap(new SwapRequest(jar.toString(), List.of(), Duration.ZERO, true, "test"));
+        SwapRecord record = swap(SwapRequest.of(jar.toString(), "test").dry());
         assertThat(record.verdict()).isEqualTo(Verdict.DRY_RUN);
         assertThat(record.reason()).contains("would take over from 1.0.0");
         assertNothingChanged();
@@ -278,7 +276,8 @@ class UpgradesTest {
     @Test
     void namedRoomsChangeOverFirstAndAllLater() throws Exception {
         Path jar = TestJars.monsters(folder, "1.1.0");
-        SwapRecord partial = swap(new SwapRequest(jar.toString(), List.of("room-b"), Duration.ZERO, false, "test"));
+        SwapRecord partial = swap(
+                SwapRequest.of(jar.toString(), "test").in(List.of("room-b")).soaking(Duration.ZERO));
         assertThat(partial.verdict()).isEqualTo(Verdict.PARTIAL);
         assertThat(rooms.rooms).containsEntry("room-a", pin("1.0.0")).containsEntry("room-b", pin("1.1.0"));
         assertThat(installed()).containsExactly("1.0.0", "1.1.0");
