@@ -3,19 +3,29 @@ package org.hotrealm.net.colyseus;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.hotrealm.net.api.Connection;
 import org.hotrealm.net.api.ConnectionHandler;
 import org.hotrealm.net.api.HttpCall;
 import org.hotrealm.net.api.HttpReply;
 import org.hotrealm.net.api.HttpRoute;
+import org.hotrealm.room.api.Handover;
+import org.hotrealm.room.api.Parcel;
 import org.hotrealm.room.api.Rooms;
+import org.hotrealm.room.api.StateOwner;
+import org.hotrealm.room.api.Vault;
 import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -26,45 +36,105 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.Designate;
 
-/** Speaks the Colyseus protocol over the transport's connections and routes; the rooms may come and go. */
+/**
+ * Speaks the Colyseus protocol over the transport's connections and routes; the rooms may come and go. While another version
+ * of it serves the connections and is about to hand over, it stands by.
+ */
 @Component(
-        service = {ConnectionHandler.class, HttpRoute.class, MeterBinder.class},
+        service = {},
         immediate = true,
         configurationPid = "org.hotrealm.net.colyseus")
 @Designate(ocd = ColyseusConfig.class)
-public final class ColyseusComponent implements ConnectionHandler, HttpRoute, MeterBinder {
+@Capability(
+        namespace = StateOwner.NAMESPACE,
+        attribute = {
+            "kind=" + ColyseusComponent.KIND,
+            "schema:Long=" + ColyseusComponent.SCHEMA,
+            "from:Long=1",
+            "in=bundle"
+        })
+public final class ColyseusComponent implements StateOwner {
 
+    static final String KIND = "net.colyseus";
+    static final int SCHEMA = 1;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final long LOOK_AGAIN_MILLIS = 2;
+
+    private final BundleContext context;
+    private final Renewal rooms = new Renewal();
     private final Matchmaking matchmaking;
     private final Lines lines;
+    private final ServiceRegistration<StateOwner> owner;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("hotrealm-colyseus").factory());
 
-    private List<ServiceRegistration<HttpRoute>> olderPaths = List.of();
-
-    @Reference(policy = ReferencePolicy.DYNAMIC, cardinality = ReferenceCardinality.OPTIONAL)
-    private volatile @Nullable Rooms rooms;
+    private final List<ServiceRegistration<?>> paths = new ArrayList<>();
+    private final List<ServiceRegistration<?>> serving = new ArrayList<>();
+    private volatile boolean running;
 
     /** Checks the configuration. */
     @Activate
-    public ColyseusComponent(ColyseusConfig config) {
+    public ColyseusComponent(BundleContext context, ColyseusConfig config) {
+        this.context = context;
         Settings settings = Settings.from(config);
-        matchmaking = new Matchmaking(this::rooms, settings);
-        lines = new Lines(this::rooms, settings);
+        matchmaking = new Matchmaking(rooms, settings);
+        lines = new Lines(rooms, settings);
+        owner = context.registerService(StateOwner.class, this, null);
     }
 
-    private @Nullable Rooms rooms() {
-        return rooms;
-    }
-
+    /** Serves connections, unless another version does yet. */
     @Activate
-    void start(BundleContext context) {
-        olderPaths = Endpoint.OLDER_PATHS.stream()
-                .map(path -> context.registerService(HttpRoute.class, new OlderRoute(path, this), null))
-                .toList();
+    void start() {
         clock.scheduleWithFixedDelay(this::check, 1, 1, TimeUnit.SECONDS);
+        Handover handover = handover();
+        if (handover == null || handover.stage() == Handover.Stage.TAKEN) {
+            serve();
+        } else if (handover.stage() == Handover.Stage.PARKED) {
+            take(handover.parcels()).toCompletableFuture().join();
+            handover.taken();
+        }
+    }
+
+    private @Nullable Handover handover() {
+        ServiceReference<Vault> reference = context.getServiceReference(Vault.class);
+        Vault vault = reference == null ? null : context.getService(reference);
+        return vault == null ? null : vault.underway(context.getBundle().getSymbolicName());
+    }
+
+    /** Routes first: they need no state, and are here twice rather than not at all. */
+    private synchronized void serve() {
+        running = true;
+        if (paths.isEmpty()) {
+            paths.add(context.registerService(HttpRoute.class, new Route("", matchmaking), null));
+            Endpoint.OLDER_PATHS.forEach(
+                    path -> paths.add(context.registerService(HttpRoute.class, new Route(path, matchmaking), null)));
+        }
+        serving.add(context.registerService(MeterBinder.class, new Meters(lines.breaches()), null));
+        serving.add(context.registerService(ConnectionHandler.class, lines, null));
+    }
+
+    /** No frame is handed over any more when this returns: the transport waits for those under way. */
+    private synchronized void withdraw() {
+        running = false;
+        unregister(serving);
+    }
+
+    private static void unregister(List<ServiceRegistration<?>> registrations) {
+        for (ServiceRegistration<?> registration : registrations.reversed()) {
+            try {
+                registration.unregister();
+            } catch (IllegalStateException alreadyGone) {
+                // The framework takes a stopping bundle's services away by itself.
+            }
+        }
+        registrations.clear();
     }
 
     private void check() {
+        if (!running) {
+            return;
+        }
         long now = System.nanoTime();
         lines.check(now);
         matchmaking.check(now);
@@ -79,58 +149,105 @@ public final class ColyseusComponent implements ConnectionHandler, HttpRoute, Me
 
     @Deactivate
     void stop() {
+        unregister(new ArrayList<>(List.of(owner)));
+        Handover handover = handover();
+        boolean served = running;
+        withdraw();
         clock.shutdownNow();
-        olderPaths.forEach(ServiceRegistration::unregister);
-        lines.letGo();
+        if (served && handover != null) {
+            handover.park(parcels());
+        } else if (served) {
+            lines.letGo();
+        }
+        unregister(paths);
+        lines.forget();
+    }
+
+    @Reference(policy = ReferencePolicy.DYNAMIC, cardinality = ReferenceCardinality.OPTIONAL)
+    void bindRooms(Rooms next) {
+        rooms.enter(next);
+        lines.renewed(next);
+    }
+
+    void unbindRooms(Rooms gone) {
+        rooms.leave(gone);
+    }
+
+    // --- handing over
+
+    @Override
+    public boolean running() {
+        return running;
     }
 
     @Override
-    public void bindTo(MeterRegistry registry) {
-        for (Rule rule : Rule.values()) {
-            FunctionCounter.builder("hotrealm.protocol.breaches", lines.breaches(), breaches -> breaches.count(rule))
-                    .description("Clients closed for breaking the protocol's rules")
-                    .tag("rule", rule.tag())
-                    .register(registry);
+    public CompletionStage<List<String>> obstacles() {
+        return CompletableFuture.completedFuture(List.of());
+    }
+
+    @Override
+    public CompletionStage<Map<String, Parcel>> park(Duration within) {
+        return CompletableFuture.supplyAsync(() -> {
+            withdraw();
+            long deadline = System.nanoTime() + within.toNanos();
+            while (lines.entering()) {
+                if (System.nanoTime() - deadline > 0) {
+                    serve();
+                    throw new CompletionException(new IllegalStateException(
+                            "a room has not answered a connection within %d ms".formatted(within.toMillis())));
+                }
+                pause();
+            }
+            return parcels();
+        });
+    }
+
+    private Map<String, Parcel> parcels() {
+        return Map.of(KIND, new Parcel(KIND, SCHEMA, lines.handOver().bytes()));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(LOOK_AGAIN_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CompletionException(e);
         }
     }
 
     @Override
-    public String prefix() {
-        return Matchmaking.PREFIX;
+    public CompletionStage<Void> take(Map<String, Parcel> parcels) {
+        Parcel parcel = parcels.get(KIND);
+        if (parcel == null || parcel.schema() != SCHEMA) {
+            return CompletableFuture.failedFuture(new IllegalArgumentException(
+                    "no connections that this version (schema %d) reads are in the parcels: %s"
+                            .formatted(SCHEMA, parcel)));
+        }
+        return CompletableFuture.runAsync(() -> {
+            lines.takeOver(parcel.payload());
+            serve();
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (lines.waiting() > 0 && System.nanoTime() - deadline < 0) {
+                pause();
+            }
+        });
     }
 
-    @Override
-    public CompletionStage<HttpReply> handle(HttpCall call) {
-        return matchmaking.handle(call);
+    /** Counts what clients did wrong. */
+    private record Meters(Breaches breaches) implements MeterBinder {
+        @Override
+        public void bindTo(MeterRegistry registry) {
+            for (Rule rule : Rule.values()) {
+                FunctionCounter.builder("hotrealm.protocol.breaches", breaches, all -> all.count(rule))
+                        .description("Clients closed for breaking the protocol's rules")
+                        .tag("rule", rule.tag())
+                        .register(registry);
+            }
+        }
     }
 
-    @Override
-    public void opened(Connection connection) {
-        lines.opened(connection);
-    }
-
-    @Override
-    public void adopted(Connection connection) {
-        lines.adopted(connection);
-    }
-
-    @Override
-    public void frame(Connection connection, byte[] frame) {
-        lines.frame(connection, frame);
-    }
-
-    @Override
-    public void text(Connection connection, String text) {
-        lines.text(connection, text);
-    }
-
-    @Override
-    public void closed(Connection connection, int code, String reason) {
-        lines.closed(connection, code, reason);
-    }
-
-    /** Matchmaking below the path of an older generation. */
-    private record OlderRoute(String path, ColyseusComponent to) implements HttpRoute {
+    /** Matchmaking, also below the path of an older generation. */
+    private record Route(String path, Matchmaking matchmaking) implements HttpRoute {
         @Override
         public String prefix() {
             return path + Matchmaking.PREFIX;
@@ -138,7 +255,7 @@ public final class ColyseusComponent implements ConnectionHandler, HttpRoute, Me
 
         @Override
         public CompletionStage<HttpReply> handle(HttpCall call) {
-            return to.handle(call);
+            return matchmaking.handle(call);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hotrealm.room.api.InputDelta;
 import org.hotrealm.room.api.InputSettings;
+import org.hotrealm.room.api.Payload;
 
 /**
  * One connection's inputs: takes frames apart into single inputs, each with its number and the moments it is stamped with.
@@ -25,6 +26,25 @@ final class InputLane {
     InputLane(InputSettings settings) {
         this.render = settings.renderTime();
         this.reckon = settings.reckonTime();
+    }
+
+    private InputLane(Payload before) {
+        render = before.flag("render");
+        reckon = before.flag("reckon");
+        received = before.whole("received", 0, Long.MAX_VALUE);
+        ringSeen = before.whole("ringSeen", 0, Long.MAX_VALUE);
+        stamp = before.number("stamp", -MOST_MILLIS, MOST_MILLIS);
+    }
+
+    /** How far it is, for {@link #resume}. */
+    Payload park() {
+        return Payload.map(
+                "render", render, "reckon", reckon, "received", received, "ringSeen", ringSeen, "stamp", stamp);
+    }
+
+    /** A lane that goes on where another stood. */
+    static InputLane resume(Payload before) {
+        return new InputLane(before);
     }
 
     /** The inputs of a frame that this lane has not seen yet, oldest first. */

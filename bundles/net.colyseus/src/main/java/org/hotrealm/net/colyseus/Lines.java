@@ -1,11 +1,14 @@
 package org.hotrealm.net.colyseus;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.hotrealm.net.api.Connection;
 import org.hotrealm.net.api.ConnectionHandler;
+import org.hotrealm.room.api.Payload;
 import org.hotrealm.room.api.RefusedException;
 import org.hotrealm.room.api.Rooms;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +19,21 @@ import org.slf4j.LoggerFactory;
 final class Lines implements ConnectionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lines.class);
+    private static final long LONGEST_HOLD_NANOS = 10_000_000_000L;
     private static final String NO_SEAT = "seat reservation expired.";
     private static final String COME_BACK = "the server was renewed; come back";
 
     private final Map<Long, Line> lines = new ConcurrentHashMap<>();
     private final MessageFrames messages = new MessageFrames();
     private final Breaches breaches = new Breaches();
-    private final Supplier<@Nullable Rooms> rooms;
+    private final RoomsSource rooms;
+    /** Lines whose rooms stand still. */
+    private final Set<SeatLine> held = ConcurrentHashMap.newKeySet();
+    /** What an earlier version left of connections that were not seen here yet. */
+    private final Map<Long, Payload> left = new ConcurrentHashMap<>();
     private volatile Settings settings;
 
-    Lines(Supplier<@Nullable Rooms> rooms, Settings settings) {
+    Lines(RoomsSource rooms, Settings settings) {
         this.rooms = rooms;
         this.settings = settings;
     }
@@ -56,9 +64,14 @@ final class Lines implements ConnectionHandler {
             lines.put(connection.id(), new ProbeLine(connection, breaches, settings, now));
             return;
         }
-        SeatLine line = new SeatLine(connection, url, messages, breaches, settings, now);
-        lines.put(connection.id(), line);
+        SeatLine line = line(connection, url);
         guarded(line, _ -> connect(line, url));
+    }
+
+    private SeatLine line(Connection connection, RoomUrl url) {
+        SeatLine line = new SeatLine(connection, url, messages, breaches, held, settings, System.nanoTime());
+        lines.put(connection.id(), line);
+        return line;
     }
 
     private void connect(SeatLine line, RoomUrl url) {
@@ -66,15 +79,112 @@ final class Lines implements ConnectionHandler {
         if (url.roomId().isEmpty()) {
             line.refused(RefusedException.EXPIRED, NO_SEAT);
         } else if (open == null) {
-            line.close(CloseCode.MAY_TRY_RECONNECT, "the rooms are being renewed; come back");
+            line.parked();
+            rooms.next(null).whenComplete((next, failure) -> {
+                if (failure == null) {
+                    // Others may have been quicker: whoever is held is fetched once.
+                    comeBack(line, next);
+                } else {
+                    held.remove(line);
+                    line.close(CloseCode.MAY_TRY_RECONNECT, "the rooms are being renewed; come back");
+                }
+            });
         } else {
             line.input(open.connect(url.claim(), line));
         }
     }
 
-    /** The seat of such a connection was taken through an earlier handler; its client takes it again. */
+    /** Others have come in the place of the rooms: lines that were held want their seats again. */
+    void renewed(Rooms next) {
+        List.copyOf(held).forEach(line -> comeBack(line, next));
+    }
+
+    private void comeBack(SeatLine line, Rooms next) {
+        if (held.contains(line)) {
+            guarded(line, _ -> line.comeBack(next));
+        }
+    }
+
+    // ---- another version of this bundle
+
+    /** Whether some room has not answered a connection yet. */
+    boolean entering() {
+        return lines.values().stream().anyMatch(line -> line instanceof SeatLine seat && seat.entering());
+    }
+
+    /** All that another version has to know, with nobody served from now on. */
+    Payload handOver() {
+        List<Payload> all = new ArrayList<>();
+        for (Line line : lines.values()) {
+            Payload one = line instanceof SeatLine seat ? seat.handOver() : null;
+            if (one != null) {
+                all.add(one);
+            }
+        }
+        return Payload.map("lines", all);
+    }
+
+    /** Goes on with what another version, or this one, has handed over; before connections are adopted. */
+    void takeOver(Payload before) {
+        for (Object each : Payload.of(before.field("lines")).items()) {
+            Payload one = Payload.of(each);
+            long id = one.whole("connection", 0, Long.MAX_VALUE);
+            if (lines.get(id) instanceof SeatLine line) {
+                line.takeOver(one);
+            } else {
+                left.put(id, one);
+            }
+        }
+        Rooms now = rooms.get();
+        if (now != null) {
+            renewed(now);
+        }
+    }
+
+    /** How many lines wait for their rooms. */
+    int waiting() {
+        return held.size();
+    }
+
+    /** Forgets all lines, which another version serves. */
+    void forget() {
+        lines.clear();
+        held.clear();
+        left.clear();
+    }
+
+    private boolean goOn(Connection connection) {
+        if (lines.containsKey(connection.id())) {
+            return true;
+        }
+        Payload before = left.remove(connection.id());
+        if (before == null) {
+            return false;
+        }
+        try {
+            RoomUrl url = RoomUrl.of(connection.opening());
+            if (url == null) {
+                return false;
+            }
+            SeatLine line = line(connection, url);
+            line.takeOver(before);
+            Rooms now = rooms.get();
+            if (now != null) {
+                comeBack(line, now);
+            }
+            return true;
+        } catch (RefusedException | RuntimeException e) {
+            LOG.warn("Connection {} cannot go on here and is asked to come back", connection.id(), e);
+            return false;
+        }
+    }
+
+    /** Such a connection goes on where it stood; where nobody has left word of it, its client takes its seat again. */
     @Override
     public void adopted(Connection connection) {
+        if (goOn(connection)) {
+            return;
+        }
         if (!RoomUrl.namesSeat(connection.opening())) {
             opened(connection);
         } else {
@@ -115,6 +225,7 @@ final class Lines implements ConnectionHandler {
     /** Ends what takes too long. To be called about once a second. */
     void check(long nowNanos) {
         lines.values().forEach(line -> guarded(line, each -> each.check(nowNanos)));
+        held.forEach(line -> line.checkHeld(nowNanos, LONGEST_HOLD_NANOS));
     }
 
     /** Tells the rooms that nobody carries these connections any more. The sockets stay, for the next handler. */

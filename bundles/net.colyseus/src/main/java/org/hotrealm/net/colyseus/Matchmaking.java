@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import org.hotrealm.net.api.HttpCall;
 import org.hotrealm.net.api.HttpReply;
 import org.hotrealm.room.api.JoinRequest;
@@ -36,11 +35,11 @@ final class Matchmaking {
             "reconnect", JoinRequest.Method.RECONNECT);
 
     private final AddressLimits limits = new AddressLimits();
-    private final Supplier<@Nullable Rooms> rooms;
+    private final RoomsSource rooms;
     private volatile Settings settings;
 
     /** The rooms are asked for at each request: they may be replaced meanwhile. */
-    Matchmaking(Supplier<@Nullable Rooms> rooms, Settings settings) {
+    Matchmaking(RoomsSource rooms, Settings settings) {
         this.rooms = rooms;
         this.settings = settings;
     }
@@ -62,16 +61,38 @@ final class Matchmaking {
             if (!limits.spend(call.address(), settings.joinsPerSecond(), System.nanoTime())) {
                 throw new RefusedException(429, "too many joins from your address; try again in a second");
             }
-            Rooms open = rooms.get();
-            if (open == null || open.draining()) {
-                throw new RefusedException(
-                        RefusedException.UNAVAILABLE, "the server takes no players at the moment; try again later");
-            }
             Dialect asked = dialect;
-            return open.reserve(request).handle((seat, failure) -> reply(request, asked, seat, failure));
+            return reserve(request).handle((seat, failure) -> reply(request, asked, seat, failure));
         } catch (RefusedException e) {
             return CompletableFuture.completedFuture(refusal(dialect, e.code(), e.text()));
         }
+    }
+
+    private CompletionStage<Reservation> reserve(JoinRequest request) {
+        Rooms open = rooms.get();
+        return open == null
+                ? rooms.next(null).exceptionallyCompose(_ -> unavailable()).thenCompose(next -> ask(next, request))
+                : ask(open, request)
+                        .exceptionallyCompose(failure -> open.renewing() ? askNext(open, request, failure) : failed(failure));
+    }
+
+    private static CompletionStage<Reservation> ask(Rooms open, JoinRequest request) {
+        return open.draining() ? unavailable() : open.reserve(request);
+    }
+
+    /** The engine went while it was asked: the next one is asked instead. */
+    private CompletionStage<Reservation> askNext(Rooms gone, JoinRequest request, Throwable failure) {
+        return rooms.next(gone).handle((next, none) -> none == null ? ask(next, request) : Matchmaking.<Reservation>failed(failure))
+                .thenCompose(answer -> answer);
+    }
+
+    private static <T> CompletionStage<T> failed(Throwable failure) {
+        return CompletableFuture.failedFuture(failure);
+    }
+
+    private static <T> CompletionStage<T> unavailable() {
+        return failed(new RefusedException(
+                RefusedException.UNAVAILABLE, "the server takes no players at the moment; try again later"));
     }
 
     private static JoinRequest request(HttpCall call) throws RefusedException {

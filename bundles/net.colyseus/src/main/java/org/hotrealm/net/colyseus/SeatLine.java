@@ -1,5 +1,6 @@
 package org.hotrealm.net.colyseus;
 
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.hotrealm.net.api.Connection;
 import org.hotrealm.room.api.Answer;
@@ -7,6 +8,7 @@ import org.hotrealm.room.api.InputDelta;
 import org.hotrealm.room.api.InputOffer;
 import org.hotrealm.room.api.Message;
 import org.hotrealm.room.api.Payload;
+import org.hotrealm.room.api.Rooms;
 import org.hotrealm.room.api.SeatInput;
 import org.hotrealm.room.api.SeatLink;
 import org.hotrealm.state.schema.Dialect;
@@ -33,7 +35,16 @@ final class SeatLine implements Line, SeatLink {
     private final Allowance allowance;
     private final long joinBy;
 
+    private final Set<SeatLine> held;
+    /** Frames are handed over under it, so that a line is held between two of them. */
+    private final Object turn = new Object();
+
     private volatile @Nullable SeatInput input;
+    private @Nullable Hold hold;
+    /** The rooms that were asked for the seat again and have not answered yet. */
+    private @Nullable Rooms asked;
+
+    private volatile boolean joined;
     private volatile @Nullable InputLane lane;
     private volatile boolean acknowledged;
     /** The room knows that this connection ends, or ended it itself: nothing more is told to it. */
@@ -46,8 +57,10 @@ final class SeatLine implements Line, SeatLink {
             RoomUrl url,
             MessageFrames messages,
             Breaches breaches,
+            Set<SeatLine> held,
             Settings settings,
             long nowNanos) {
+        this.held = held;
         this.connection = connection;
         this.url = url;
         this.messages = messages;
@@ -57,17 +70,20 @@ final class SeatLine implements Line, SeatLink {
         this.joinBy = nowNanos + TimeUnit.MILLISECONDS.toNanos(settings.joinMillis());
     }
 
-    /** Where frames go; set before the first arrives. */
+    /** Where frames go; set before the first arrives, or while the line is held. */
     void input(SeatInput to) {
-        input = to;
+        synchronized (turn) {
+            if (hold == null && input == null) {
+                input = to;
+            }
+        }
     }
 
     // ---- from the client
 
     @Override
     public void frame(byte[] frame) {
-        SeatInput to = input;
-        if (to == null || ended || broken) {
+        if (ended || broken) {
             return;
         }
         Rule rule = allowance.spend(frame.length, System.nanoTime());
@@ -75,6 +91,26 @@ final class SeatLine implements Line, SeatLink {
             breach(rule, allowance.limit(rule));
             return;
         }
+        synchronized (turn) {
+            SeatInput to = input;
+            Hold waiting = hold;
+            if (waiting != null) {
+                keep(waiting, frame);
+            } else if (to != null) {
+                handle(to, frame);
+            }
+        }
+    }
+
+    private void keep(Hold waiting, byte[] frame) {
+        if (frame.length == 1 && frame[0] == Opcode.PING) {
+            pong();
+        } else if (!waiting.keep(frame)) {
+            breach(Rule.FRAMES, "too much was sent while the room was renewed");
+        }
+    }
+
+    private void handle(SeatInput to, byte[] frame) {
         try {
             if (ClientFrame.isInput(frame)) {
                 inputs(to, frame);
@@ -128,8 +164,19 @@ final class SeatLine implements Line, SeatLink {
 
     @Override
     public void closed(int code) {
-        SeatInput to = input;
-        if (to == null || ended) {
+        synchronized (turn) {
+            Hold waiting = hold;
+            SeatInput to = input;
+            if (waiting != null) {
+                waiting.closed(code);
+            } else if (to != null) {
+                tellGone(to, code);
+            }
+        }
+    }
+
+    private void tellGone(SeatInput to, int code) {
+        if (ended) {
             return;
         }
         ended = true;
@@ -137,6 +184,114 @@ final class SeatLine implements Line, SeatLink {
             to.leave();
         } else {
             to.gone();
+        }
+    }
+
+    // ---- while the room stands still
+
+    @Override
+    public void parked() {
+        held.add(this);
+        synchronized (turn) {
+            input = null;
+            asked = null;
+            if (hold == null) {
+                hold = new Hold(System.nanoTime());
+            }
+        }
+    }
+
+    @Override
+    public void resumed(SeatInput next) {
+        held.remove(this);
+        synchronized (turn) {
+            Hold waiting = hold;
+            input = next;
+            hold = null;
+            asked = null;
+            if (waiting == null) {
+                return;
+            }
+            for (byte[] frame = waiting.poll(); frame != null && !ended && !broken; frame = waiting.poll()) {
+                handle(next, frame);
+            }
+            if (waiting.closeCode() != 0) {
+                tellGone(next, waiting.closeCode());
+            }
+        }
+    }
+
+    /** Other rooms are here: the connection wants its seat again, or takes the one that it was about to take. */
+    void comeBack(Rooms rooms) {
+        synchronized (turn) {
+            if (hold == null || asked == rooms) {
+                return;
+            }
+            asked = rooms;
+        }
+        if (joined) {
+            rooms.resume(url.roomId(), url.sessionId(), this);
+        } else {
+            resumed(rooms.connect(url.claim(), this));
+        }
+    }
+
+    /** Whether the room has not answered yet, neither yes nor no. */
+    boolean entering() {
+        return !joined && !ended && !broken;
+    }
+
+    /** The protocol is spoken by another version from now on; nothing is left to do here. Its state as data, or null. */
+    @Nullable
+    Payload handOver() {
+        SeatInput to;
+        synchronized (turn) {
+            to = input;
+        }
+        if (to != null && !ended) {
+            // The room lets go of this link; what it has for the client waits for the next.
+            to.parked();
+        }
+        parked();
+        synchronized (turn) {
+            Hold waiting = hold;
+            InputLane taking = lane;
+            return waiting == null || ended || broken
+                    ? null
+                    : Payload.map(
+                            "connection", connection.id(),
+                            "joined", joined,
+                            "acknowledged", acknowledged,
+                            "lane", taking == null ? null : taking.park(),
+                            "closed", waiting.closeCode(),
+                            "frames", waiting.frames());
+        }
+    }
+
+    /** Goes on where an earlier version's line stood; held until the rooms answer. */
+    void takeOver(Payload before) {
+        parked();
+        synchronized (turn) {
+            joined = before.flag("joined");
+            acknowledged = before.flag("acknowledged");
+            lane = before.has("lane") ? InputLane.resume(Payload.of(before.field("lane"))) : null;
+            Hold waiting = new Hold(System.nanoTime());
+            Payload.of(before.field("frames")).items().forEach(frame -> waiting.keep((byte[]) frame));
+            waiting.closed((int) before.whole("closed", 0, 65_535));
+            hold = waiting;
+        }
+    }
+
+    /** Ends a line whose rooms do not come back. */
+    void checkHeld(long nowNanos, long mostNanos) {
+        boolean late;
+        synchronized (turn) {
+            Hold waiting = hold;
+            late = waiting != null && nowNanos - waiting.since() > mostNanos;
+        }
+        if (late) {
+            held.remove(this);
+            connection.close(CloseCode.MAY_TRY_RECONNECT, "the rooms are being renewed; come back");
         }
     }
 
@@ -168,12 +323,14 @@ final class SeatLine implements Line, SeatLink {
 
     @Override
     public void joined(String reconnectionToken, byte @Nullable [] handshake) {
+        joined = true;
         boolean known = handshake != null && url.knowsTypes();
         send(ServerFrame.joined(url.dialect(), reconnectionToken, known ? new byte[0] : handshake));
     }
 
     @Override
     public void joined(String reconnectionToken, byte @Nullable [] handshake, InputOffer offer) {
+        joined = true;
         lane = new InputLane(offer.settings());
         boolean known = handshake != null && url.knowsTypes();
         send(ServerFrame.joined(reconnectionToken, known ? new byte[0] : handshake, offer));

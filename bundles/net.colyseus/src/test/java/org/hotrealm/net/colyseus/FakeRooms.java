@@ -25,6 +25,7 @@ final class FakeRooms implements Rooms {
     CompletionStage<Reservation> answer =
             CompletableFuture.completedFuture(new Reservation("my", "room12345", "session12", "process12", null, null));
     boolean draining;
+    boolean renewing;
     boolean failing;
     SeatLink link;
 
@@ -43,6 +44,22 @@ final class FakeRooms implements Rooms {
         events.add("connect %s %s %s".formatted(claim.roomId(), claim.sessionId(), claim.reconnectionToken()));
         link = to;
         return new Input();
+    }
+
+    @Override
+    public void resume(String roomId, String sessionId, SeatLink to) {
+        events.add("resume %s %s".formatted(roomId, sessionId));
+        link = to;
+    }
+
+    /** Another input, as the room has after a swap. */
+    SeatInput input() {
+        return new Input();
+    }
+
+    @Override
+    public boolean renewing() {
+        return renewing;
     }
 
     private final class Input implements SeatInput {
@@ -67,6 +84,11 @@ final class FakeRooms implements Rooms {
         @Override
         public void input(InputDelta input) {
             inputs.add(input);
+        }
+
+        @Override
+        public void parked() {
+            events.add("parked");
         }
 
         @Override

@@ -189,4 +189,28 @@ class MatchmakingTest {
         limits.forgetQuiet(3_000_000_000L);
         assertThat(limits.spend("a", 1, 3_000_000_000L)).isTrue();
     }
+
+    @Test
+    void aJoinThatMeetsARenewalIsAnsweredByTheNextRooms() {
+        Renewal renewal = new Renewal();
+        Matchmaking patient = new Matchmaking(renewal, Sample.SETTINGS);
+        HttpCall call = new HttpCall(
+                "POST",
+                URI.create("/matchmake/join/my"),
+                Map.of(),
+                "{}".getBytes(StandardCharsets.UTF_8),
+                "",
+                Map.of());
+        rooms.renewing = true;
+        rooms.answer = FakeRooms.refusing(503, "the room is being renewed");
+        renewal.enter(rooms);
+        CompletableFuture<HttpReply> first = patient.handle(call).toCompletableFuture();
+        assertThat(first).isNotDone();
+        renewal.leave(rooms);
+        CompletableFuture<HttpReply> second = patient.handle(call).toCompletableFuture();
+        assertThat(second).isNotDone();
+        renewal.enter(new FakeRooms());
+        assertThat(first.join().status()).isEqualTo(200);
+        assertThat(second.join().status()).isEqualTo(200);
+    }
 }

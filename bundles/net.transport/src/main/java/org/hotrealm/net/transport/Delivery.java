@@ -87,6 +87,11 @@ final class Delivery {
         return true;
     }
 
+    /** Whether nobody is handing something over just now. */
+    boolean idle() {
+        return draining.get() == 0;
+    }
+
     private void failed(ConnectionHandler handler, Throwable e) {
         LOG.warn(
                 "{} failed on {}, which is closed with 1011", handler.getClass().getName(), socket, e);

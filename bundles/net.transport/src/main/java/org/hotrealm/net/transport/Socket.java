@@ -228,6 +228,11 @@ final class Socket implements Connection, FrameHandler {
         delivery.drain();
     }
 
+    /** Whether no thread is within the handler for this connection. */
+    boolean idle() {
+        return delivery.idle();
+    }
+
     /** The next frame may come. */
     void demand() {
         CoreSession to = session;

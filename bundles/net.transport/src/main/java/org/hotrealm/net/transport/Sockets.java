@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Every open WebSocket and the handler that serves them now. Any thread. */
 final class Sockets {
 
+    /** A handler does not block; one that does is not waited for longer than this. */
+    private static final long LAST_FRAME_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private final Map<Long, Socket> open = new ConcurrentHashMap<>();
     private final AtomicLong ids = new AtomicLong();
     private final Offences offences = new Offences();
@@ -44,10 +47,17 @@ final class Sockets {
         open.values().forEach(Socket::drain);
     }
 
-    /** This handler serves no more. Frames wait until another does. */
+    /** This handler serves no more, and no thread is within it when this returns. Frames wait until another does. */
     synchronized void leave(ConnectionHandler gone) {
-        if (handler == gone) {
-            handler = null;
+        if (handler != gone) {
+            return;
+        }
+        handler = null;
+        long until = System.nanoTime() + LAST_FRAME_NANOS;
+        for (Socket socket : open.values()) {
+            while (!socket.idle() && System.nanoTime() - until < 0) {
+                LockSupport.parkNanos(50_000);
+            }
         }
     }
 

@@ -62,6 +62,14 @@ abstract class Body extends Bearer {
         }
     }
 
+    /** Clients may know it already: it is in the state then, and what they were shown of its statuses may be old. */
+    final void knownAs(Known known) {
+        listed = known.has(shown);
+        if (listed) {
+            statuses.lookAnew();
+        }
+    }
+
     public final int id() {
         return id;
     }

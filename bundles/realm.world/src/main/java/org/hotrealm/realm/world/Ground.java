@@ -9,6 +9,7 @@ import org.hotrealm.realm.api.Player;
 import org.hotrealm.room.api.Tick;
 import org.hotrealm.state.schema.StateMap;
 import org.hotrealm.state.schema.StateObject;
+import org.hotrealm.state.schema.StateView;
 import org.jspecify.annotations.Nullable;
 
 /** What lies on the ground. A drop belongs to its owner for 30 seconds and is gone after two minutes. */
@@ -59,7 +60,9 @@ final class Ground {
 
     private void lay(Drop drop) {
         ItemDef item = world.content().items().get(drop.item());
-        laid.append(new Laid(drop, item == null ? 0 : Wire.number(item.rarity())));
+        Laid one = new Laid(drop, item == null ? 0 : Wire.number(item.rarity()), world.known().drop(drop.id()));
+        one.listed = world.known().has(one.shown);
+        laid.append(one);
     }
 
     /** Leaves only so many of it, the newest. */
@@ -107,6 +110,14 @@ final class Ground {
             shown.remove(Integer.toString(one.id()));
         }
         gone.clear();
+    }
+
+    void remember(StateView view, Seen seen) {
+        for (int i = 0; i < laid.size(); i++) {
+            if (view.has(laid.get(i).shown)) {
+                seen.see(laid.get(i).id(), laid.get(i).shown);
+            }
+        }
     }
 
     void look(Seen seen, LivePlayer self, double sight) {

@@ -8,12 +8,13 @@ import org.hotrealm.state.schema.StateObject;
 final class Laid {
 
     Drop drop;
-    final StateObject shown = DropState.TYPE.create();
+    final StateObject shown;
     boolean listed;
     private boolean owned;
 
-    Laid(Drop drop, int rarity) {
+    Laid(Drop drop, int rarity, StateObject shown) {
         this.drop = drop;
+        this.shown = shown;
         DropState.ITEM.set(shown, drop.item());
         DropState.QUANTITY.set(shown, Math.min(drop.quantity(), 65_535));
         DropState.X.set(shown, drop.x());

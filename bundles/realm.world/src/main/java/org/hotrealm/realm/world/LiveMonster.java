@@ -21,7 +21,7 @@ final class LiveMonster extends Minded {
     private boolean present = true;
 
     LiveMonster(LiveWorld world, int id, MonsterDef def, ZoneMap.@Nullable Spawn spawn) {
-        super(world, id, MonsterState.TYPE.create());
+        super(world, id, world.known().monster(id));
         this.def = def;
         this.spawn = spawn;
         MonsterState.KIND.set(shown, def.id());

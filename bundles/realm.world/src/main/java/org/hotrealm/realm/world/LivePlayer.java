@@ -24,7 +24,7 @@ final class LivePlayer extends Earner {
     private long inputSeq;
 
     LivePlayer(LiveWorld world, int id, String sessionId, String name, String heroClass) {
-        super(world, id, PlayerState.TYPE.create(), Progress.fresh(name, heroClass));
+        super(world, id, world.known().player(sessionId, id), Progress.fresh(name, heroClass));
         this.sessionId = sessionId;
         this.name = name;
         this.heroClass = heroClass;
@@ -161,6 +161,7 @@ final class LivePlayer extends Earner {
                 ? in.text()
                 : world.content().realm().classes().getFirst().id();
         LivePlayer player = new LivePlayer(world, id, sessionId, name, heroClass);
+        player.knownAs(world.known());
         player.read(in);
         player.connected = in.flag();
         player.inputSeq = in.whole();

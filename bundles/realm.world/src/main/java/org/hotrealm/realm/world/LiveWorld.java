@@ -27,6 +27,7 @@ final class LiveWorld extends Exchange {
     private final Arrivals arrivals = new Arrivals(this);
     private final Population population = new Population(this, arrivals);
     private final LiveMemory memory = new LiveMemory();
+    private final Known known;
     private final Mirror mirror;
     private final Map<String, String> versions = new TreeMap<>();
     private final String zone;
@@ -37,6 +38,11 @@ final class LiveWorld extends Exchange {
     private int lastId;
 
     LiveWorld(Room room, ContentSet content, String zone) {
+        this(room, content, zone, null);
+    }
+
+    /** @param state the state of the world that this one goes on with; null for a new one */
+    LiveWorld(Room room, ContentSet content, String zone, @Nullable StateObject state) {
         ZoneMap found = content.zones().get(zone);
         if (found == null) {
             throw new IllegalArgumentException("the content has no zone '%s', it has %s"
@@ -48,7 +54,13 @@ final class LiveWorld extends Exchange {
         this.map = found;
         this.roster = new Roster(found);
         this.tick = room.tick();
-        this.mirror = new Mirror(this, room);
+        this.known = new Known(state);
+        this.mirror = new Mirror(this, room, known.root());
+    }
+
+    /** What clients know of a world that this one goes on with. */
+    Known known() {
+        return known;
     }
 
     /** Fills every spawn. */

@@ -21,12 +21,14 @@ final class Mirror {
 
     private final LiveWorld world;
     private final Room room;
-    private final StateObject root = RealmState.TYPE.create();
+    private final StateObject root;
     private final List<LivePlayer> left = new ArrayList<>();
     private final List<LiveMonster> removed = new ArrayList<>();
     private boolean tickShown;
 
-    Mirror(LiveWorld world, Room room) {
+    Mirror(LiveWorld world, Room room, StateObject root) {
+        this.root = root;
+        this.tickShown = RealmState.TICK.isSet(root);
         this.world = world;
         this.room = room;
     }

@@ -16,14 +16,38 @@ final class Sight {
     private @Nullable StateView view;
 
     void look(StateView now, LiveWorld world, LivePlayer self) {
-        if (now != view) {
+        boolean strange = now != view;
+        if (strange) {
             bodies.clear();
             drops.clear();
             view = now;
         }
         double sight = world.content().realm().sightTiles();
+        if (strange) {
+            remember(now, world, self, sight);
+        }
         lookAtBodies(world.roster().grid(), self, sight);
         world.ground().look(drops, self, sight);
+        bodies.apply(now);
+        drops.apply(now);
+    }
+
+    /** A view from before the world was parked: what is in it and not out of sight by now stays in it. */
+    private void remember(StateView now, LiveWorld world, LivePlayer self, double sight) {
+        if (now.size() == 0) {
+            return;
+        }
+        Grid grid = world.roster().grid();
+        int from = grid.mark();
+        int to = grid.collect(self.x(), self.y(), sight * LEAVE);
+        for (int i = from; i < to; i++) {
+            if (now.has(grid.at(i).shown)) {
+                bodies.see(grid.at(i).id(), grid.at(i).shown);
+            }
+        }
+        grid.release(from);
+        world.ground().remember(now, drops);
+        now.clear();
         bodies.apply(now);
         drops.apply(now);
     }

@@ -27,6 +27,11 @@ final class Statuses {
         return size == 0;
     }
 
+    /** Clients may have been shown others. */
+    void lookAnew() {
+        changed = true;
+    }
+
     List<Status> seen() {
         return seen;
     }

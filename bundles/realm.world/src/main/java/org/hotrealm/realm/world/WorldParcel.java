@@ -6,6 +6,8 @@ import org.hotrealm.content.api.ContentSet;
 import org.hotrealm.room.api.Parcel;
 import org.hotrealm.room.api.Room;
 import org.hotrealm.room.api.Tick;
+import org.hotrealm.state.schema.StateObject;
+import org.jspecify.annotations.Nullable;
 
 /** A world's parcel: its kind, the versions of its layout, and what is refused. */
 final class WorldParcel {
@@ -13,6 +15,8 @@ final class WorldParcel {
     static final String KIND = "realm.world";
     /** 2 added statuses, pushes, global cooldowns, classes, stacks with their sources, things worn and ledgers. */
     static final int SCHEMA = 2;
+
+    static final int OLDEST = 1;
 
     private WorldParcel() {}
 
@@ -39,9 +43,9 @@ final class WorldParcel {
     }
 
     /** A world from its parcel; where the content is newer, everybody gets its numbers. */
-    static LiveWorld read(Room room, ContentSet content, Parcel parcel) {
+    static LiveWorld read(Room room, ContentSet content, Parcel parcel, @Nullable StateObject state) {
         ByteReader in = open(parcel);
-        LiveWorld world = new LiveWorld(room, content, in.text());
+        LiveWorld world = new LiveWorld(room, content, in.text(), state);
         world.resume(new Tick(in.whole(), in.integer()), in.integer());
         readVersions(world, in);
         int players = in.count();
@@ -56,6 +60,7 @@ final class WorldParcel {
         world.agenda().read(in);
         world.memory().read(in);
         in.end();
+        world.known().sweep();
         world.populate();
         return world;
     }
@@ -75,6 +80,7 @@ final class WorldParcel {
         String spawn = in.perhaps();
         LiveMonster monster =
                 new LiveMonster(world, id, Kinds.of(world.content(), kind), Kinds.spawn(world.map(), spawn, kind));
+        monster.knownAs(world.known());
         monster.read(in);
         return monster;
     }
@@ -84,7 +90,7 @@ final class WorldParcel {
             throw new IllegalArgumentException(
                     "a parcel of kind '%s' is no world: '%s' is needed".formatted(parcel.kind(), KIND));
         }
-        if (parcel.schema() > SCHEMA || parcel.schema() < 1) {
+        if (parcel.schema() > SCHEMA || parcel.schema() < OLDEST) {
             throw new IllegalArgumentException(
                     "the parcel of a world has schema %d, this version reads 1 to %d: install the realm.world that wrote it or a newer one; the parcel is untouched"
                             .formatted(parcel.schema(), SCHEMA));

@@ -5,11 +5,22 @@ import org.hotrealm.realm.api.World;
 import org.hotrealm.realm.api.Worlds;
 import org.hotrealm.room.api.Parcel;
 import org.hotrealm.room.api.Room;
+import org.hotrealm.room.api.StateOwner;
 import org.hotrealm.state.schema.StateObject;
+import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.bundle.Capability;
 import org.osgi.service.component.annotations.Component;
 
 /** Makes worlds and restores them. Stateless: a world belongs to its room. */
 @Component
+@Capability(
+        namespace = StateOwner.NAMESPACE,
+        attribute = {
+            "kind=" + WorldParcel.KIND,
+            "schema:Long=" + WorldParcel.SCHEMA,
+            "from:Long=" + WorldParcel.OLDEST,
+            "in=rooms"
+        })
 public final class WorldsComponent implements Worlds {
 
     @Override
@@ -20,8 +31,15 @@ public final class WorldsComponent implements Worlds {
     }
 
     @Override
-    public World restore(Room room, ContentSet content, Parcel parcel) {
-        return WorldParcel.read(room, content, parcel);
+    public World restore(Room room, ContentSet content, Parcel parcel, @Nullable StateObject state) {
+        return WorldParcel.read(room, content, parcel, state);
+    }
+
+    @Override
+    public boolean reads(Parcel parcel) {
+        return parcel.kind().equals(WorldParcel.KIND)
+                && parcel.schema() >= WorldParcel.OLDEST
+                && parcel.schema() <= WorldParcel.SCHEMA;
     }
 
     @Override

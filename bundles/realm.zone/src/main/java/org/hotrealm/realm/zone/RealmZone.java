@@ -16,6 +16,8 @@ import org.hotrealm.room.api.Admission;
 import org.hotrealm.room.api.Behaviour;
 import org.hotrealm.room.api.InvalidPayload;
 import org.hotrealm.room.api.Messages;
+import org.hotrealm.room.api.Parcel;
+import org.hotrealm.room.api.ParkedRoom;
 import org.hotrealm.room.api.Payload;
 import org.hotrealm.room.api.Pin;
 import org.hotrealm.room.api.RefusedException;
@@ -82,6 +84,24 @@ public final class RealmZone implements RoomType {
         room.attach(World.class, world);
         world.versions(versions(room));
         world.publish();
+        return worlds.state(world);
+    }
+
+    @Override
+    public boolean restores(Class<?> key, Parcel parcel) {
+        return key == World.class && worlds.reads(parcel);
+    }
+
+    @Override
+    public StateObject restore(Room room, ParkedRoom from) throws RefusedException {
+        Parcel parcel = from.parcel(World.class);
+        if (parcel == null) {
+            throw new RefusedException(
+                    RefusedException.UNHANDLED, "room \"%s\" was parked without its world".formatted(room.id()));
+        }
+        World world = worlds.restore(room, content.current(), parcel, from.state());
+        room.attach(World.class, world);
+        world.versions(versions(room));
         return worlds.state(world);
     }
 

@@ -21,6 +21,14 @@ public interface SeatInput {
     /** The client asked to leave; the link is closed with 4000. */
     void leave();
 
+    /**
+     * The connection stays, but another link will serve it in a moment and ask by {@link Rooms#resume}: this one is not used any
+     * more once the room has got to it. What the room has for the client waits. Nothing may be called after this.
+     */
+    default void parked() {
+        gone();
+    }
+
     /** The connection is gone without consent. Nothing may be called after this. */
     void gone();
 }

@@ -1,11 +1,13 @@
 package org.hotrealm.room.engine;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.hotrealm.room.api.InputSettings;
 import org.hotrealm.room.api.Messages;
+import org.hotrealm.room.api.Parcel;
 import org.hotrealm.room.api.Payload;
 import org.hotrealm.room.api.Pin;
 import org.hotrealm.room.api.Pins.Rebind;
@@ -13,6 +15,7 @@ import org.hotrealm.room.api.RefusedException;
 import org.hotrealm.room.api.RoomInfo;
 import org.hotrealm.room.api.RoomSettings;
 import org.hotrealm.room.api.RoomType;
+import org.hotrealm.room.api.SeatLink;
 import org.hotrealm.room.api.Tick;
 import org.hotrealm.state.schema.StateObject;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,8 @@ final class ActiveRoom implements RoomLoop.Work {
     static final int WITH_ERROR = 4002;
 
     private static final int LISTED_AGAIN_MILLIS = 500;
+    /** After a swap connections that do not come back within this time are lost. */
+    static final int RESUME_MILLIS = 10_000;
 
     private final String id;
     private final String typeName;
@@ -49,19 +54,25 @@ final class ActiveRoom implements RoomLoop.Work {
     private final RoomStats stats = new RoomStats();
     private Tick tick;
     private @Nullable RoomInputs inputs;
+    /** Messages from before it stood still. */
+    private List<Inbound> held = List.of();
     private volatile String madeFor = "";
     private volatile boolean listingStale;
 
     ActiveRoom(String id, String typeName, RoomSettings settings, RoomHost host) {
+        this(id, typeName, settings, host, new Shown(settings.maxClients(), host.wallMillis()), host.seed());
+    }
+
+    ActiveRoom(String id, String typeName, RoomSettings settings, RoomHost host, Shown shown, long seed) {
         this.id = id;
         this.typeName = typeName;
         this.settings = settings;
         this.host = host;
         this.tick = new Tick(0, settings.tickMillis());
-        this.shown = new Shown(settings.maxClients(), host.wallMillis());
+        this.shown = shown;
         this.ending = new Ending(this, settings.autoDispose());
         this.patches = new Patches(this, settings.patchEveryTicks());
-        this.face = new RoomFace(this, bindings, new SplitMix(host.seed()));
+        this.face = new RoomFace(this, bindings, new SplitMix(seed));
         this.seats = new Seats(this, host.ids());
         this.loop = new RoomLoop(
                 this,
@@ -87,6 +98,89 @@ final class ActiveRoom implements RoomLoop.Work {
         }
         loop.start();
         host.listingChanged(this);
+    }
+
+    // --- standing still and going on
+
+    /** What keeps the room from being parked, as far as it can be told without trying. Room thread only. */
+    List<String> obstacles() {
+        return RoomParcel.obstacles(this);
+    }
+
+    /**
+     * Stands still for good: its connections are on their own, and it lets go of everything. Room thread only, between two
+     * ticks, while nothing of it is under way elsewhere.
+     */
+    Sleeper park() {
+        flush();
+        Map<String, SeatLink> links = new LinkedHashMap<>();
+        for (RoomSeat seat : seats.all()) {
+            SeatLink link = seat.link();
+            if (link != null) {
+                link.parked();
+                links.put(seat.sessionId(), link);
+            }
+        }
+        List<Inbound> inbox = loop.clear();
+        Parcel parcel;
+        try {
+            parcel = RoomParcel.write(this, inbox);
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+            stay(inbox, links);
+            throw e;
+        }
+        loop.fallAsleep();
+        for (RoomSeat seat : seats.all()) {
+            seat.out().letGo();
+        }
+        face.clear();
+        rebinding.clear();
+        return new Sleeper(id, typeName, parcel, System.nanoTime(), stats.late(), links);
+    }
+
+    /** Goes on as if it had not been asked to stand still; clients get a full state. */
+    private void stay(List<Inbound> inbox, Map<String, SeatLink> links) {
+        inbox.forEach(loop::offer);
+        links.forEach((session, link) -> {
+            RoomSeat seat = seats.of(session);
+            if (seat != null && seat.link() == link) {
+                seat.standStill(Long.MAX_VALUE);
+                seats.entrance().resume(new SeatGate(this, link), session);
+            }
+        });
+    }
+
+    /** Goes on where the room in the parcel stood still, but for its ticks, which {@link RoomLoop#resume} begins. */
+    void restore(Fields from) throws RefusedException {
+        tick = new Tick(from.whole("tick"), settings.tickMillis());
+        RoomParcel.bind(this, from);
+        Binding type = java.util.Objects.requireNonNull(bindings.of("room." + typeName));
+        hooks.bind(type);
+        InputSettings taken = ((RoomType) type.service()).inputs();
+        inputs = taken == null ? null : new RoomInputs(this, taken, settings);
+        madeFor = from.text("madeFor");
+        if (!madeFor.isEmpty()) {
+            host.limits().roomMade(madeFor, this);
+        }
+        seats.resume(from.parts("seats"), tick.number() + tick.ticks(RESUME_MILLIS));
+        RoomParcel.read(this, from);
+        held = RoomParcel.inbox(this, from.parts("inbox"));
+    }
+
+    /** Begins to tick again, and to handle what was sent before it stood still. Room thread only. */
+    void goOn() {
+        held.forEach(loop::offer);
+        held = List.of();
+        loop.resume();
+        host.listingChanged(this);
+    }
+
+    String madeFor() {
+        return madeFor;
+    }
+
+    RoomStats stats() {
+        return stats;
     }
 
     // --- what the loop runs

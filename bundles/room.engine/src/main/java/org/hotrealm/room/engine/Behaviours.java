@@ -56,6 +56,11 @@ final class Behaviours {
         return bySystem.getOrDefault(system, List.of()).stream().max(BY_VERSION);
     }
 
+    /** The versions that rebinds of all rooms have chosen. */
+    synchronized List<Pin> chosen() {
+        return chosen.values().stream().sorted(Comparator.comparing(Pin::system)).toList();
+    }
+
     /** From now on new rooms get this version. */
     synchronized void choose(Pin pin) {
         chosen.put(pin.system(), pin);

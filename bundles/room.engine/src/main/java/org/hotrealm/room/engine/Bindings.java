@@ -41,6 +41,13 @@ final class Bindings {
         return pins.containsKey(system) || missing.contains(system);
     }
 
+    /** The systems in their order, each with its pin or null where it is missing. */
+    Map<String, @Nullable Pin> all() {
+        Map<String, @Nullable Pin> all = new LinkedHashMap<>();
+        bound.forEach((system, binding) -> all.put(system, binding == null ? null : binding.pin()));
+        return all;
+    }
+
     boolean has(String system) {
         return bound.containsKey(system);
     }

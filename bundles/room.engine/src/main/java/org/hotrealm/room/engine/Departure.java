@@ -27,9 +27,13 @@ final class Departure {
 
     /** The connection is gone without consent. */
     void dropped(RoomSeat seat, SeatLink link) {
-        if (seat.link() != link) {
-            return;
+        if (seat.link() == link) {
+            lost(seat);
         }
+    }
+
+    /** There is no connection any more, and nobody has asked to leave. */
+    void lost(RoomSeat seat) {
         seat.away(Long.MAX_VALUE);
         Duration kept = room.hooks().drop(seat);
         if (seat.status() != Status.AWAY) {

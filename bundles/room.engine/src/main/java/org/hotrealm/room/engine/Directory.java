@@ -59,6 +59,12 @@ final class Directory {
         }
     }
 
+    /** Goes silent; rooms stay listed, for whoever takes them over announces them again. */
+    synchronized void leave() {
+        closeRegistrations();
+        cluster = null;
+    }
+
     /** Tells how this node stands now. */
     synchronized void announce(NodeInfo node) {
         Cluster to = cluster;

@@ -37,6 +37,14 @@ final class Ending {
         return ending;
     }
 
+    boolean autoDispose() {
+        return autoDispose;
+    }
+
+    boolean isUsed() {
+        return used;
+    }
+
     void autoDispose(boolean ends) {
         autoDispose = ends;
     }

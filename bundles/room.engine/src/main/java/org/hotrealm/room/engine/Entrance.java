@@ -55,22 +55,54 @@ final class Entrance {
         }
     }
 
+    /** A connection is back after a swap. */
+    void resume(SeatGate gate, String session) {
+        RoomSeat seat = seats.find(session);
+        if (seat == null || !seat.resuming()) {
+            gate.link().close(ActiveRoom.COME_BACK, "the seat is not there any more; come back");
+            return;
+        }
+        seat.resumed(gate.link());
+        InputBuffer inputs = seat.buffer();
+        if (inputs != null) {
+            inputs.resumed(gate.inputs());
+        }
+        gate.accepted(seat);
+        gate.link().resumed(gate);
+        seat.out().touched();
+        if (room.patches().hasState() && seat.status() == Status.READY) {
+            room.patches().joined();
+        }
+        seats.count();
+    }
+
     private void ask(Admission admission, Visitor visitor, SeatGate gate, RoomSeat seat, byte @Nullable [] handshake) {
+        room.ending().works().begun();
         room.host().waiting().execute(() -> {
             Payload auth;
             try {
                 auth = admission.admit(visitor);
             } catch (RefusedException e) {
-                room.loop().post(() -> turnAway(gate, seat, e));
+                answered(() -> turnAway(gate, seat, e));
                 return;
             } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
-                room.loop().post(() -> {
+                answered(() -> {
                     room.failed("admission", e);
                     turnAway(gate, seat, failed());
                 });
                 return;
             }
-            room.loop().post(() -> admitted(gate, seat, handshake, auth));
+            answered(() -> admitted(gate, seat, handshake, auth));
+        });
+    }
+
+    private void answered(Runnable whatFollows) {
+        room.loop().post(() -> {
+            try {
+                whatFollows.run();
+            } finally {
+                room.ending().works().ended();
+            }
         });
     }
 

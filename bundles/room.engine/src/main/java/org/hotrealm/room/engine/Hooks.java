@@ -5,6 +5,7 @@ import org.hotrealm.room.api.Admission;
 import org.hotrealm.room.api.Held;
 import org.hotrealm.room.api.Messages;
 import org.hotrealm.room.api.Parcel;
+import org.hotrealm.room.api.ParkedRoom;
 import org.hotrealm.room.api.Payload;
 import org.hotrealm.room.api.Pin;
 import org.hotrealm.room.api.RefusedException;
@@ -98,6 +99,39 @@ final class Hooks {
         } finally {
             left();
         }
+    }
+
+    /** Whether somebody can make this again; what throws cannot. */
+    boolean restores(Class<?> key, Parcel parcel) {
+        boolean[] can = {false};
+        for (RoomPart part : parts) {
+            guard("restores", part.name(), () -> can[0] |= part.restores(key, parcel));
+        }
+        RoomType now = required();
+        guard("restores", "", () -> can[0] |= now.restores(key, parcel));
+        return can[0];
+    }
+
+    /** Makes the room again that stood still. */
+    @Nullable
+    StateObject restore(ParkedRoom from) throws RefusedException {
+        entered("restore", "");
+        try {
+            for (RoomPart part : parts) {
+                part.restore(room.face(), from);
+            }
+            return required().restore(room.face(), from);
+        } finally {
+            left();
+        }
+    }
+
+    long steps() {
+        return steps;
+    }
+
+    void steps(long run) {
+        steps = run;
     }
 
     void join(RoomSeat seat, Payload options) throws RefusedException {

@@ -32,11 +32,16 @@ final class Host implements RoomHost {
     private final PinBoard pins;
 
     Host(Settings settings, Threads threads, Behaviours behaviours, Ids ids) {
+        this(settings, threads, behaviours, ids, ids.id());
+    }
+
+    /** @param processId the node's name in the cluster; it stays when an engine takes another's place */
+    Host(Settings settings, Threads threads, Behaviours behaviours, Ids ids, String processId) {
         this.settings = settings;
         this.threads = threads;
         this.behaviours = behaviours;
         this.ids = ids;
-        this.processId = ids.id();
+        this.processId = processId;
         this.directory = new Directory(processId, settings.address());
         this.limits = new JoinLimits(settings.pendingSeats(), settings.pendingRooms(), threads.nanos());
         this.rooms = new RoomTable(this, settings.mostRooms());

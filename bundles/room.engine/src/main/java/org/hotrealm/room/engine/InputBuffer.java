@@ -1,12 +1,18 @@
 package org.hotrealm.room.engine;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Queue;
 import org.hotrealm.room.api.InputDelta;
 import org.hotrealm.room.api.InputSettings;
 import org.hotrealm.room.api.Inputs;
+import org.hotrealm.room.api.Payload;
 import org.hotrealm.state.schema.InputReader;
 import org.hotrealm.state.schema.MalformedInputException;
 import org.hotrealm.state.schema.StateObject;
+import org.hotrealm.state.schema.StateSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +38,8 @@ final class InputBuffer implements Inputs {
     private long renderMillis;
     private long reckonMillis;
     private @Nullable Queue<InputDelta> source;
+    /** What came before a swap and was not read then. */
+    private final ArrayDeque<InputDelta> unread = new ArrayDeque<>(1);
 
     /** A place for one input. */
     private static final class Slot {
@@ -58,12 +66,102 @@ final class InputBuffer implements Inputs {
     /** A connection is there: its client starts from a fresh input. Numbers of the unreliable channel go on. */
     void listen(Queue<InputDelta> to) {
         source = to;
+        unread.clear();
         head = 0;
         waiting = 0;
         sequence = reliable ? 0 : sequence;
         renderMillis = 0;
         reckonMillis = 0;
         reader.reset(latest);
+    }
+
+    /** All there is: what waits, and what the connection has queued, which is lost to it. */
+    Payload park() {
+        List<Payload> kept = new ArrayList<>();
+        for (int i = 0; i < waiting; i++) {
+            Slot slot = slot(head + i);
+            kept.add(Payload.map(
+                    "sequence", slot.sequence,
+                    "render", slot.renderMillis,
+                    "reckon", slot.reckonMillis,
+                    "values", StateSnapshot.write(slot.values)));
+        }
+        return Payload.map(
+                "sequence", sequence,
+                "reliable", reliable,
+                "lastOfRing", lastOfRing,
+                "render", renderMillis,
+                "reckon", reckonMillis,
+                "latest", StateSnapshot.write(latest),
+                "waiting", kept,
+                "queued", queued());
+    }
+
+    private List<Payload> queued() {
+        Queue<InputDelta> from = source;
+        for (InputDelta delta = from == null ? null : from.poll(); delta != null; delta = from.poll()) {
+            unread.add(delta);
+        }
+        return unread.stream().map(InputBuffer::bytes).toList();
+    }
+
+    private static Payload bytes(InputDelta delta) {
+        return Payload.map(
+                "reliable", delta.reliable(),
+                "sequence", delta.sequence(),
+                "render", delta.renderMillis(),
+                "reckon", delta.reckonMillis(),
+                "body", Arrays.copyOfRange(delta.bytes(), delta.from(), delta.to()));
+    }
+
+    /** Goes on from there. Inputs of another type than is taken now are lost. */
+    void resume(Fields from) {
+        sequence = from.whole("sequence");
+        reliable = from.flag("reliable");
+        lastOfRing = from.whole("lastOfRing");
+        renderMillis = from.whole("render");
+        reckonMillis = from.whole("reckon");
+        if (!take(from.bytes("latest"), latest)) {
+            return;
+        }
+        for (Fields one : from.parts("waiting")) {
+            Slot slot = slot(head + waiting);
+            waiting += waiting < slots.length && take(one.bytes("values"), slot.values) ? 1 : 0;
+            slot.sequence = one.whole("sequence");
+            slot.renderMillis = one.whole("render");
+            slot.reckonMillis = one.whole("reckon");
+        }
+        for (Fields one : from.parts("queued")) {
+            byte[] body = one.bytes("body");
+            unread.add(new InputDelta(
+                    one.flag("reliable"),
+                    one.whole("sequence"),
+                    one.whole("render"),
+                    one.whole("reckon"),
+                    body,
+                    0,
+                    body.length));
+        }
+    }
+
+    private boolean take(byte[] kept, StateObject into) {
+        StateObject read = StateSnapshot.read(kept);
+        if (!read.type().equals(reader.type())) {
+            return false;
+        }
+        reader.copy(read, into);
+        return true;
+    }
+
+    /** The connection is served by another link in a moment: what it has queued is kept. */
+    void letGo() {
+        queued();
+        source = null;
+    }
+
+    /** The connection is back after a swap; its client goes on where it was. */
+    void resumed(Queue<InputDelta> to) {
+        source = to;
     }
 
     /** Reads what the connection has queued. */
@@ -73,7 +171,7 @@ final class InputBuffer implements Inputs {
             return;
         }
         InputDelta delta;
-        while ((delta = from.poll()) != null) {
+        while ((delta = unread.isEmpty() ? from.poll() : unread.poll()) != null) {
             try {
                 read(delta);
             } catch (MalformedInputException e) {

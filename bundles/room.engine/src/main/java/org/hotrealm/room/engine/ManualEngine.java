@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +15,7 @@ import org.hotrealm.room.api.Behaviour;
 import org.hotrealm.room.api.Claim;
 import org.hotrealm.room.api.JoinRequest;
 import org.hotrealm.room.api.Matchmaking;
+import org.hotrealm.room.api.Parcel;
 import org.hotrealm.room.api.Pin;
 import org.hotrealm.room.api.Pins;
 import org.hotrealm.room.api.RefusedException;
@@ -38,7 +41,10 @@ public final class ManualEngine {
     private final Deque<Runnable> turns = new ArrayDeque<>();
     private final PriorityQueue<Due> beats =
             new PriorityQueue<>(Comparator.comparingLong(Due::at).thenComparingLong(Due::order));
-    private final Host host;
+    private final Behaviours behaviours = new Behaviours();
+    private final Ids ids;
+    private final Map<String, Map<String, SeatLink>> links = new LinkedHashMap<>();
+    private Host host;
     private long now;
     private long planned;
     private boolean running;
@@ -47,8 +53,42 @@ public final class ManualEngine {
 
     /** An engine without rooms whose every random number comes from this seed. */
     public ManualEngine(long seed) {
-        Threads threads = new Threads(this::run, this::run, this::plan, () -> now, () -> BEGINNING + now / 1_000_000);
-        host = new Host(SETTINGS, threads, new Behaviours(), new Ids(new Random(seed)));
+        ids = new Ids(new Random(seed));
+        host = new Host(SETTINGS, threads(), behaviours, ids);
+    }
+
+    private Threads threads() {
+        return new Threads(this::run, this::run, this::plan, () -> now, () -> BEGINNING + now / 1_000_000);
+    }
+
+    /** What keeps the rooms from being parked. */
+    public List<String> obstacles() {
+        return host.rooms().dormitory().obstacles(room -> true).join();
+    }
+
+    /** Puts all rooms into parcels, as when another version of the engine is to take them; none is left here. */
+    public Map<String, Parcel> park() {
+        Dormitory dormitory = host.rooms().dormitory();
+        List<Sleeper> sleepers = dormitory.park(room -> true, Duration.ofSeconds(5)).join().stream()
+                .sorted(Comparator.comparing(Sleeper::id))
+                .toList();
+        links.clear();
+        sleepers.forEach(sleeper -> links.put(sleeper.id(), sleeper.links()));
+        dormitory.leave();
+        return new EngineParcels(host.processId(), behaviours.chosen(), sleepers).write();
+    }
+
+    /** Goes on with these rooms; those parked here have their connections again. */
+    public void take(Map<String, Parcel> parcels) {
+        EngineParcels from = EngineParcels.read(parcels);
+        Host next = new Host(SETTINGS, threads(), behaviours, ids, from.processId());
+        Dormitory dormitory = next.rooms().dormitory();
+        dormitory.takeIn(from.rooms());
+        List<ActiveRoom> rooms = dormitory.restore(Duration.ofSeconds(5)).join();
+        host = next;
+        links.forEach((room, seats) ->
+                seats.forEach((session, link) -> Connecting.resume(next.rooms(), room, session, link)));
+        dormitory.goOn(rooms).join();
     }
 
     private void plan(Metronome.Beat beat) {
@@ -74,13 +114,15 @@ public final class ManualEngine {
     /** Registers a version of a system or room type. */
     public Pin add(Behaviour behaviour, String version) {
         Pin pin = new Pin(behaviour.system(), version, "test");
-        host.pins().appeared(new Binding(pin, behaviour));
+        Binding binding = new Binding(pin, behaviour);
+        host.behaviours().add(binding);
+        host.pins().appeared(binding);
         return pin;
     }
 
     /** Takes a version away, as when its bundle stops. */
     public void remove(Behaviour behaviour) {
-        host.pins().goes(behaviour);
+        host.behaviours().remove(behaviour).ifPresent(host.pins()::goes);
     }
 
     /** The versions bound. */

@@ -1,10 +1,13 @@
 package org.hotrealm.room.engine;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.hotrealm.room.api.Answer;
 import org.hotrealm.room.api.Message;
+import org.hotrealm.room.api.Payload;
 import org.hotrealm.room.api.SeatLink;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,9 @@ final class Outbox {
     private final ActiveRoom room;
     private final RoomSeat seat;
     private final ArrayDeque<Message> waiting = new ArrayDeque<>();
+    /** Answers for a client whose connection is not back yet after a swap. */
+    private final ArrayDeque<Answer> answers = new ArrayDeque<>(1);
+
     private final Set<Long> asked = new HashSet<>();
     private boolean unflushed;
     private @Nullable SeatLink link;
@@ -36,19 +42,44 @@ final class Outbox {
         waiting.clear();
     }
 
+    /** The connection is back after a swap: what waits for it is sent in its time. */
+    void reopen(SeatLink by) {
+        link = by;
+        answers.forEach(by::answer);
+        answers.clear();
+    }
+
+    /** The room stands still: the connection is on its own. */
+    void letGo() {
+        link = null;
+    }
+
+    Payload park() {
+        List<Long> requests = new ArrayList<>(asked);
+        requests.sort(null);
+        return Payload.map("waiting", Texts.of(waiting), "asked", requests, "answers", Texts.answers(answers));
+    }
+
+    void resume(Fields from) {
+        waiting.addAll(Texts.messages(from.parts("waiting")));
+        asked.addAll(from.wholes("asked"));
+        answers.addAll(Texts.readAnswers(from.parts("answers")));
+    }
+
     /** The client is gone, or away. */
     void close() {
         link = null;
         waiting.clear();
+        answers.clear();
     }
 
     /** Sends, or keeps for after the full state; drops where the client is away. */
     void deliver(Message message) {
         SeatLink to = link;
-        if (to == null) {
+        if (to == null && !seat.resuming()) {
             return;
         }
-        if (seat.status() == RoomSeat.Status.ACTIVE) {
+        if (to != null && seat.hears()) {
             to.message(message);
             touched();
         } else if (waiting.size() < MOST_WAITING) {
@@ -93,7 +124,9 @@ final class Outbox {
 
     void answer(Answer answer) {
         SeatLink to = link;
-        if (to != null) {
+        if (to == null && seat.resuming()) {
+            answers.add(answer);
+        } else if (to != null) {
             to.answer(answer);
             touched();
         }

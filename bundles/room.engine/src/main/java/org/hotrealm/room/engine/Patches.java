@@ -3,6 +3,7 @@ package org.hotrealm.room.engine;
 import java.util.ArrayList;
 import java.util.List;
 import org.hotrealm.room.api.Message;
+import org.hotrealm.room.api.Payload;
 import org.hotrealm.room.api.RefusedException;
 import org.hotrealm.room.api.Tick;
 import org.hotrealm.state.schema.Dialect;
@@ -26,6 +27,28 @@ final class Patches {
 
     void begin(StateObject root) {
         sync = new Sync(root, room.host().slow());
+    }
+
+    /**
+     * What waits for the next patch. Changes that clients have not heard of are passed over: whoever is connected gets a full
+     * state after the room has gone on.
+     */
+    Payload park() {
+        List<Payload> waiting = new ArrayList<>();
+        after.forEach(one -> waiting.add(Texts.of(one.message).with("session", one.seat.sessionId())));
+        byte[] state = sync == null ? null : sync.park();
+        return Payload.map("every", everyTicks, "wanted", wanted, "after", waiting, "state", state);
+    }
+
+    void resume(Fields from) {
+        everyTicks = from.integer("every");
+        wanted = from.flag("wanted");
+        for (Fields one : from.parts("after")) {
+            RoomSeat seat = room.seatTable().find(one.text("session"));
+            if (seat != null) {
+                after.add(new Waiting(seat, Texts.message(one)));
+            }
+        }
     }
 
     void every(int ticks) {

@@ -7,7 +7,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
-import org.hotrealm.room.api.Behaviour;
 import org.hotrealm.room.api.Pin;
 import org.hotrealm.room.api.Pins;
 import org.jspecify.annotations.Nullable;
@@ -55,9 +54,8 @@ final class PinBoard implements Pins {
         return change(pin.system(), target, room -> ids.isEmpty() || ids.contains(room.id()), PATIENCE_MILLIS);
     }
 
-    /** A version has come: rooms that miss the system get it. */
+    /** A version has come, and is among the behaviours: rooms that miss the system get it. */
     void appeared(Binding binding) {
-        behaviours.add(binding);
         change(
                 binding.pin().system(),
                 binding,
@@ -66,14 +64,10 @@ final class PinBoard implements Pins {
     }
 
     /**
-     * A version goes. Its rooms get the preferred of the others, or miss the system; this waits until they have let go, as
+     * A version goes, and is not among the behaviours any more. Its rooms get the preferred of the others, or miss the system; this waits until they have let go, as
      * the bundle must not stop under them.
      */
-    void goes(Behaviour service) {
-        Binding gone = behaviours.remove(service).orElse(null);
-        if (gone == null) {
-            return;
-        }
+    void goes(Binding gone) {
         String system = gone.pin().system();
         @Nullable Binding next = behaviours.preferred(system).orElse(null);
         CompletableFuture<List<Rebind>> done =

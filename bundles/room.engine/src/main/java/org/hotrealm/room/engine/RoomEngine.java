@@ -2,24 +2,20 @@ package org.hotrealm.room.engine;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.hotrealm.cluster.api.Cluster;
-import org.hotrealm.cluster.api.NodeInfo;
 import org.hotrealm.room.api.Behaviour;
-import org.hotrealm.room.api.Claim;
-import org.hotrealm.room.api.JoinRequest;
-import org.hotrealm.room.api.Matchmaking;
+import org.hotrealm.room.api.Handover;
+import org.hotrealm.room.api.Parcel;
 import org.hotrealm.room.api.Pin;
-import org.hotrealm.room.api.Pins;
-import org.hotrealm.room.api.RefusedException;
-import org.hotrealm.room.api.Reservation;
-import org.hotrealm.room.api.RoomInfo;
-import org.hotrealm.room.api.Rooms;
-import org.hotrealm.room.api.SeatInput;
-import org.hotrealm.room.api.SeatLink;
+import org.hotrealm.room.api.StateOwner;
+import org.hotrealm.room.api.Vault;
 import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
@@ -34,53 +30,173 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The room engine as a component: wires cluster and behaviours, which come and go, to rooms, which stay. */
-@Component(immediate = true, service = Rooms.class)
+/**
+ * The room engine as a component: wires cluster and behaviours, which come and go, to rooms, which stay. While another
+ * version of it runs and is about to hand over, it stands by: there is no {@link Live} engine then, and no service of one.
+ */
+@Component(
+        service = {},
+        immediate = true)
 @Designate(ocd = EngineConfig.class)
-public final class RoomEngine implements Rooms {
+@Capability(
+        namespace = StateOwner.NAMESPACE,
+        attribute = {"kind=room", "schema:Long=" + Snapshot.SCHEMA, "from:Long=1", "in=bundle"})
+public final class RoomEngine implements StateOwner {
 
     private static final Logger LOG = LoggerFactory.getLogger(RoomEngine.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private final BundleContext context;
+    private final Settings settings;
     private final Machine machine;
-    private final Host host;
-    private final List<ServiceRegistration<?>> registrations;
-    private volatile boolean draining;
+    private final Behaviours behaviours = new Behaviours();
+    private final ServiceRegistration<StateOwner> owner;
+    private volatile @Nullable Cluster cluster;
+    private volatile @Nullable Live live;
 
     /** Starts the engine's threads. */
     @Activate
     public RoomEngine(BundleContext context, EngineConfig config) {
-        Settings settings = Settings.from(config, key -> environment(context, key));
+        this.context = context;
+        settings = Settings.from(config, key -> environment(context, key));
         machine = new Machine(settings.workers(), settings.hookLimitMillis());
-        host = new Host(settings, machine.threads(), new Behaviours(), new Ids());
-        registrations = List.of(
-                context.registerService(Pins.class, host.pins(), null),
-                context.registerService(Matchmaking.class, host.matchmaking(), null),
-                context.registerService(io.micrometer.core.instrument.binder.MeterBinder.class, host.meters(), null));
+        owner = context.registerService(StateOwner.class, this, null);
     }
 
-    /** Ends every room and the threads. */
+    /** Begins to run rooms: none at first, or those of the version before, where it is not here any more. */
+    @Activate
+    void start() {
+        Handover handover = handover();
+        if (handover == null || handover.stage() == Handover.Stage.TAKEN) {
+            Ids ids = new Ids();
+            run(new Host(settings, machine.threads(), behaviours, ids));
+        } else if (handover.stage() == Handover.Stage.PARKED) {
+            take(handover.parcels()).toCompletableFuture().join();
+            handover.taken();
+        } else {
+            LOG.info("Another room engine hands over; this one stands by");
+        }
+    }
+
+    private void run(Host host) {
+        Live begun = new Live(host);
+        live = begun;
+        begun.join(cluster);
+        begun.offer(context);
+    }
+
+    private @Nullable Handover handover() {
+        ServiceReference<Vault> reference = context.getServiceReference(Vault.class);
+        Vault vault = reference == null ? null : context.getService(reference);
+        return vault == null ? null : vault.underway(context.getBundle().getSymbolicName());
+    }
+
+    /** Ends every room and the threads; where a successor is expected, the rooms are parked for it. */
     @Deactivate
     public void deactivate() {
-        registrations.forEach(ServiceRegistration::unregister);
-        drain(4001, Duration.ofSeconds(2))
+        try {
+            owner.unregister();
+        } catch (IllegalStateException alreadyGone) {
+            LOG.debug("the framework was faster", alreadyGone);
+        }
+        Live running = live;
+        if (running != null) {
+            end(running, handover());
+        }
+        machine.close();
+    }
+
+    private void end(Live running, @Nullable Handover handover) {
+        try {
+            if (handover != null) {
+                handover.park(park(PATIENCE).toCompletableFuture().join());
+                return;
+            }
+        } catch (CompletionException e) {
+            LOG.error("The rooms could not be parked for the next engine; they end", e.getCause());
+        }
+        running.withdraw();
+        running.rooms()
+                .drain(4001, Duration.ofSeconds(2))
                 .toCompletableFuture()
                 .orTimeout(3, TimeUnit.SECONDS)
                 .exceptionally(e -> null)
                 .join();
-        machine.close();
     }
+
+    // --- handing over
+
+    @Override
+    public boolean running() {
+        return live != null;
+    }
+
+    @Override
+    public CompletionStage<List<String>> obstacles() {
+        Live running = live;
+        return running == null
+                ? CompletableFuture.completedFuture(List.of())
+                : running.host().rooms().dormitory().obstacles(room -> true);
+    }
+
+    @Override
+    public CompletionStage<Map<String, Parcel>> park(Duration within) {
+        Live running = live;
+        if (running == null) {
+            return CompletableFuture.failedFuture(new IllegalStateException("this room engine runs no rooms"));
+        }
+        Dormitory dormitory = running.host().rooms().dormitory();
+        return dormitory.park(room -> true, within).thenApply(sleepers -> {
+            live = null;
+            running.withdraw();
+            running.host().directory().leave();
+            dormitory.leave();
+            LOG.info("{} rooms are parked", sleepers.size());
+            return new EngineParcels(running.host().processId(), behaviours.chosen(), sleepers).write();
+        });
+    }
+
+    @Override
+    public CompletionStage<Void> take(Map<String, Parcel> parcels) {
+        EngineParcels from;
+        try {
+            from = EngineParcels.read(parcels);
+        } catch (IllegalArgumentException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        Host host = new Host(settings, machine.threads(), behaviours, new Ids(), from.processId());
+        from.chosen().forEach(behaviours::choose);
+        Dormitory dormitory = host.rooms().dormitory();
+        dormitory.takeIn(from.rooms());
+        return dormitory.restore(PATIENCE).thenCompose(rooms -> {
+            // The connections come and ask for their seats while they are offered; the rooms tick after that.
+            run(host);
+            return dormitory.goOn(rooms);
+        }).thenAccept(thaws -> LOG.info("{} rooms go on", thaws.size()));
+    }
+
+    // --- what comes and goes
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
-    void bindCluster(Cluster cluster) {
-        host.directory().join(cluster, node(), host.remoteCalls()::serve);
-        host.rooms().all().forEach(host.directory()::put);
+    void bindCluster(Cluster joined) {
+        cluster = joined;
+        Live running = live;
+        if (running != null) {
+            running.join(joined);
+        }
     }
 
-    void unbindCluster(Cluster cluster) {
-        host.directory().leave(cluster);
+    void unbindCluster(Cluster left) {
+        if (cluster == left) {
+            cluster = null;
+        }
+        Live running = live;
+        if (running != null) {
+            running.host().directory().leave(left);
+        }
     }
 
     @Reference(
@@ -91,72 +207,24 @@ public final class RoomEngine implements Rooms {
         var bundle = reference.getBundle();
         Pin pin = new Pin(behaviour.system(), bundle.getVersion().toString(), bundle.getSymbolicName());
         LOG.info("System {} is here, from {}", pin, pin.bundle());
-        host.pins().appeared(new Binding(pin, behaviour));
+        Binding binding = new Binding(pin, behaviour);
+        behaviours.add(binding);
+        Live running = live;
+        if (running != null) {
+            running.host().pins().appeared(binding);
+        }
     }
 
     void unbindBehaviour(Behaviour behaviour) {
-        host.pins().goes(behaviour);
-    }
-
-    @Override
-    public CompletionStage<Reservation> reserve(JoinRequest request) {
-        if (draining) {
-            return CompletableFuture.failedFuture(
-                    new RefusedException(RefusedException.UNAVAILABLE, "the server is shutting down"));
+        Binding gone = behaviours.remove(behaviour).orElse(null);
+        Live running = live;
+        if (running != null && gone != null) {
+            running.host().pins().goes(gone);
         }
-        CompletableFuture<Reservation> done = new CompletableFuture<>();
-        host.waiting().execute(() -> {
-            try {
-                done.complete(host.matchmaker().reserve(request));
-                host.meters().joined(true);
-            } catch (RefusedException e) {
-                host.meters().joined(false);
-                done.completeExceptionally(e);
-            } catch (RuntimeException | LinkageError e) {
-                LOG.error("A request for a seat failed: {}", request.target(), e);
-                done.completeExceptionally(
-                        new RefusedException(RefusedException.UNHANDLED, "the server failed to find a seat"));
-            }
-        });
-        return done;
-    }
-
-    @Override
-    public SeatInput connect(Claim claim, SeatLink link) {
-        return Connecting.connect(host.rooms(), claim, link);
-    }
-
-    @Override
-    public List<RoomInfo> list() {
-        return host.rooms().all().stream().map(ActiveRoom::info).toList();
-    }
-
-    @Override
-    public String processId() {
-        return host.processId();
-    }
-
-    @Override
-    public CompletionStage<Void> drain(int closeCode, Duration within) {
-        draining = true;
-        host.directory().announce(node());
-        return Shutdown.of(host.rooms().all(), closeCode, within);
-    }
-
-    @Override
-    public boolean draining() {
-        return draining;
     }
 
     private static @Nullable String environment(BundleContext context, String key) {
         String property = context.getProperty(key);
         return property == null ? System.getenv(key) : property;
-    }
-
-    private NodeInfo node() {
-        List<ActiveRoom> rooms = host.rooms().all();
-        int clients =
-                rooms.stream().mapToInt(room -> room.seatTable().connected()).sum();
-        return new NodeInfo(host.processId(), host.directory().address(), rooms.size(), clients, draining);
     }
 }

@@ -277,6 +277,15 @@ final class RoomFace implements Room {
         room.failed(part, error);
     }
 
+    SplitMix randomness() {
+        return random;
+    }
+
+    /** What is attached, by class. */
+    Map<Class<?>, Object> attachments() {
+        return attachments;
+    }
+
     Timers timers() {
         return timers;
     }

@@ -1,5 +1,7 @@
 package org.hotrealm.room.engine;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -31,7 +33,15 @@ final class RoomLoop implements Runnable {
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private volatile boolean tickDue;
     private volatile boolean ended;
+    private volatile boolean asleep;
     private volatile @Nullable Thread owner;
+
+    /** A task of which somebody waits for the end. */
+    interface Awaited extends Runnable {
+
+        /** The room was parked before it could be run. */
+        void tooLate();
+    }
 
     /** What a room does when its loop lets it. */
     interface Work {
@@ -70,6 +80,26 @@ final class RoomLoop implements Runnable {
         long first = System.nanoTime() + period;
         beat.planned(first - Math.floorMod(first, COMMON_NANOS));
         pulse.plan(beat);
+    }
+
+    /** Begins to tick at once, as a room does that stood still. */
+    void resume() {
+        beat.planned(System.nanoTime());
+        pulse.plan(beat);
+    }
+
+    /** Runs the tasks that wait now and takes the messages that are not handled yet. Room thread only, between ticks. */
+    List<Inbound> clear() {
+        runControl();
+        List<Inbound> left = new ArrayList<>();
+        inbox.drain(left::add);
+        return left;
+    }
+
+    /** Nothing runs any more: who posts a task later is told. Room thread only. */
+    void fallAsleep() {
+        asleep = true;
+        ended = true;
     }
 
     /** Length of a tick in nanoseconds. */
@@ -135,7 +165,7 @@ final class RoomLoop implements Runnable {
         owner = Thread.currentThread();
         try {
             runControl();
-            if (onArrival || tickDue) {
+            if (!asleep && (onArrival || tickDue)) {
                 runMessages();
             }
             if (tickDue) {
@@ -146,7 +176,7 @@ final class RoomLoop implements Runnable {
         } finally {
             owner = null;
             scheduled.set(false);
-            if (!control.isEmpty() || tickDue || (onArrival && !inbox.isEmpty() && work.ready())) {
+            if (!control.isEmpty() || (tickDue && !ended) || (onArrival && !inbox.isEmpty() && work.ready())) {
                 wake();
             }
         }
@@ -156,7 +186,11 @@ final class RoomLoop implements Runnable {
         Runnable task;
         while ((task = control.poll()) != null) {
             try {
-                task.run();
+                if (!asleep) {
+                    task.run();
+                } else if (task instanceof Awaited awaited) {
+                    awaited.tooLate();
+                }
             } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
                 work.failed("a task of the room", e);
             }

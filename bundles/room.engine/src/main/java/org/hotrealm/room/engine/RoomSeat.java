@@ -9,6 +9,7 @@ import org.hotrealm.room.api.Payload;
 import org.hotrealm.room.api.SeatLink;
 import org.hotrealm.state.schema.Dialect;
 import org.hotrealm.state.schema.StateView;
+import org.hotrealm.state.schema.ViewSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /** A seat and what has to be known of its client. Room thread only, but for the final fields. */
@@ -26,6 +27,9 @@ final class RoomSeat {
     private String token = "";
     private long deadline;
     private boolean resync;
+    /** After a swap: how far its connection had come. */
+    private Status stood = Status.JOINING;
+
     private Payload options;
     private Dialect dialect = Dialect.V18;
     private @Nullable StateView view;
@@ -44,6 +48,8 @@ final class RoomSeat {
         READY,
         /** Connected, gets patches. */
         ACTIVE,
+        /** Connected before the room stood still; the connection has not come back yet. */
+        RESUMING,
         /** Disconnected, kept for its client's return. */
         AWAY,
         /** Ended. */
@@ -76,6 +82,11 @@ final class RoomSeat {
         return sessionId;
     }
 
+    /** Which generation of client it has or had last. */
+    Dialect dialect() {
+        return dialect;
+    }
+
     Payload auth() {
         return auth;
     }
@@ -101,8 +112,13 @@ final class RoomSeat {
         data = kept;
     }
 
+    /** A connection that is expected back after a swap counts. */
     boolean connected() {
-        return out.link() != null;
+        return out.link() != null || status == Status.RESUMING;
+    }
+
+    boolean resuming() {
+        return status == Status.RESUMING;
     }
 
     /** Its view, made at the first call; null for a room without state. */
@@ -112,6 +128,93 @@ final class RoomSeat {
             view = room.patches().newView(dialect);
         }
         return view;
+    }
+
+    /**
+     * The room stands still: all there is to know of the seat.
+     *
+     * @param views numbers of what views hold; null for a room without state
+     */
+    Payload park(@Nullable ViewSnapshot views) {
+        InputBuffer buffer = inputs;
+        StateView seen = view;
+        return Payload.map(
+                "session", sessionId,
+                "address", address,
+                "origin", origin,
+                "auth", auth.bytes(),
+                "data", data.bytes(),
+                "options", options.bytes(),
+                "token", token,
+                "status", before().name(),
+                "deadline", connected() ? 0 : deadline,
+                "dialect", dialect.name(),
+                "out", out.park(),
+                "inputs", buffer == null ? null : buffer.park(),
+                "view", seen == null || views == null ? null : views.write(seen));
+    }
+
+    /** How far its connection had come, as the next one goes on. */
+    private Status before() {
+        return resuming() || (status == Status.READY && stood == Status.ACTIVE) ? stood : status;
+    }
+
+    /** Its connection is about to be resumed in the very same room. */
+    void standStill(long patience) {
+        stood = before();
+        deadline = patience;
+        status = Status.RESUMING;
+        endLag();
+        out.letGo();
+    }
+
+    /** A seat as it was when its room stood still. */
+    static RoomSeat resume(ActiveRoom room, Fields from, long patience) {
+        Guest guest = new Guest(from.text("session"), from.payload("options"), from.payload("auth"));
+        RoomSeat seat = new RoomSeat(
+                room,
+                from.text("session"),
+                guest,
+                from.text("address"),
+                from.text("origin"),
+                from.whole("deadline"));
+        seat.data = from.payload("data");
+        seat.token = from.text("token");
+        seat.dialect = from.of(Dialect.class, "dialect");
+        seat.out.resume(from.part("out"));
+        seat.status = from.of(Status.class, "status");
+        if (seat.status != Status.RESERVED && seat.status != Status.AWAY) {
+            seat.stood = seat.status;
+            seat.status = Status.RESUMING;
+            seat.deadline = patience;
+        }
+        RoomInputs taken = room.inputs();
+        Fields buffered = from.perhapsPart("inputs");
+        if (taken != null && buffered != null) {
+            seat.inputs = taken.buffer(seat);
+            seat.inputs.resume(buffered);
+        }
+        return seat;
+    }
+
+    /** Gives it the view that it had. */
+    void resumeView(ViewSnapshot views, byte[] kept) {
+        view = views.read(kept, dialect);
+    }
+
+    /** Its connection is back after a swap; the client gets a full state over the one it has. */
+    void resumed(SeatLink by) {
+        out.reopen(by);
+        resync = stood == Status.ACTIVE;
+        status = stood == Status.ACTIVE && room.patches().hasState() ? Status.READY : stood;
+        if (hears()) {
+            out.sendWaiting();
+        }
+    }
+
+    /** Whether messages need not wait for a full state: its client has one, be it from before a swap. */
+    boolean hears() {
+        return status == Status.ACTIVE || (status == Status.READY && stood == Status.ACTIVE);
     }
 
     /** Takes inputs from this connection from now on. */
@@ -161,6 +264,7 @@ final class RoomSeat {
         token = newToken;
         resync = comesBack;
         status = Status.JOINING;
+        stood = Status.JOINING;
         endLag();
     }
 
@@ -249,7 +353,7 @@ final class RoomSeat {
 
     /** Whether it is kept for somebody who is not connected. */
     boolean waits() {
-        return status == Status.RESERVED || status == Status.AWAY;
+        return status == Status.RESERVED || status == Status.AWAY || status == Status.RESUMING;
     }
 
     long deadline() {

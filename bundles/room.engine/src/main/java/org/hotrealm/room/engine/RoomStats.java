@@ -64,4 +64,16 @@ final class RoomStats {
     long failures() {
         return failures;
     }
+
+    /** Late ticks from before, which depend on the machine and are no part of a room's parcel. */
+    void late(long before) {
+        late = before;
+    }
+
+    /** Goes on counting where a room stood that was parked. */
+    void resume(long lastTick, long failed, long stalled) {
+        tick = lastTick;
+        failures = failed;
+        stalls = stalled;
+    }
 }

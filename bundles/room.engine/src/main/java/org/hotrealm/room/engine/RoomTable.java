@@ -16,10 +16,17 @@ final class RoomTable {
     private final Map<String, ActiveRoom> rooms = new ConcurrentHashMap<>();
     private final RoomHost host;
     private final int mostRooms;
+    private final Dormitory dormitory;
 
     RoomTable(RoomHost host, int mostRooms) {
         this.host = host;
         this.mostRooms = mostRooms;
+        this.dormitory = new Dormitory(this, host);
+    }
+
+    /** Those that stand still. */
+    Dormitory dormitory() {
+        return dormitory;
     }
 
     /** The version of a room type that new rooms get. */
@@ -76,14 +83,27 @@ final class RoomTable {
             done.completeExceptionally(e);
             return done;
         }
-        room.loop().post(() -> {
-            try {
-                done.complete(call.call());
-            } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
-                done.completeExceptionally(e);
+        room.loop().post(new RoomLoop.Awaited() {
+            @Override
+            public void run() {
+                try {
+                    done.complete(call.call());
+                } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+                    done.completeExceptionally(e);
+                }
+            }
+
+            @Override
+            public void tooLate() {
+                done.completeExceptionally(Dormitory.renewed(room.id()));
             }
         });
         return done;
+    }
+
+    /** A room that stood still is back. */
+    void put(ActiveRoom room) {
+        rooms.put(room.id(), room);
     }
 
     @Nullable

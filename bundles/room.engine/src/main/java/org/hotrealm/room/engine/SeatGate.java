@@ -106,6 +106,20 @@ final class SeatGate implements SeatInput {
     }
 
     @Override
+    public void parked() {
+        room.loop().post(() -> {
+            RoomSeat from = seat;
+            if (from != null && from.link() == link) {
+                from.standStill(room.tick().number() + room.tick().ticks(ActiveRoom.RESUME_MILLIS));
+                InputBuffer buffer = from.buffer();
+                if (buffer != null) {
+                    buffer.letGo();
+                }
+            }
+        });
+    }
+
+    @Override
     public void gone() {
         left = true;
         room.loop().post(() -> {

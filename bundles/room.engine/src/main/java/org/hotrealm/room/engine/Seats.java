@@ -88,6 +88,18 @@ final class Seats {
         return seats;
     }
 
+    /** The seats as they were when the room stood still, in their order. */
+    void resume(List<Fields> kept, long patience) {
+        for (Fields one : kept) {
+            RoomSeat seat = RoomSeat.resume(room, one, patience);
+            bySession.put(seat.sessionId(), seat);
+            if (seat.status() == Status.RESERVED) {
+                room.host().limits().seatReserved(seat.address(), room, seat.sessionId());
+            }
+        }
+        count();
+    }
+
     private void requireOpen() throws RefusedException {
         if (room.ending().begun()) {
             throw new RefusedException(
@@ -125,7 +137,11 @@ final class Seats {
             }
         }
         for (RoomSeat seat : over) {
-            departure.end(seat, false, ActiveRoom.CONSENTED, "");
+            if (seat.resuming()) {
+                departure.lost(seat);
+            } else {
+                departure.end(seat, false, ActiveRoom.CONSENTED, "");
+            }
         }
     }
 

@@ -20,4 +20,27 @@ final class Shown {
         this.maxClients = maxClients;
         this.createdAt = createdAt;
     }
+
+    Payload park() {
+        return Payload.map(
+                "createdAt", createdAt,
+                "filter", filter.bytes(),
+                "metadata", metadata.bytes(),
+                "maxClients", maxClients,
+                "locked", locked,
+                "byIdOnly", byIdOnly,
+                "unlisted", unlisted,
+                "listed", listed);
+    }
+
+    static Shown resume(Fields from) {
+        Shown shown = new Shown(from.integer("maxClients"), from.whole("createdAt"));
+        shown.filter = from.payload("filter");
+        shown.metadata = from.payload("metadata");
+        shown.locked = from.flag("locked");
+        shown.byIdOnly = from.flag("byIdOnly");
+        shown.unlisted = from.flag("unlisted");
+        shown.listed = from.flag("listed");
+        return shown;
+    }
 }

@@ -16,6 +16,11 @@ final class SplitMix implements Randomness {
         state = seed;
     }
 
+    /** All there is to know of the numbers to come: the seed of a source that goes on from here. */
+    long state() {
+        return state;
+    }
+
     @Override
     public long nextLong() {
         state += 0x9E3779B97F4A7C15L;

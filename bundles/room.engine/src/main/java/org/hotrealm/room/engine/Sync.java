@@ -7,6 +7,7 @@ import org.hotrealm.state.schema.Dialect;
 import org.hotrealm.state.schema.Encoded;
 import org.hotrealm.state.schema.StateEncoder;
 import org.hotrealm.state.schema.StateObject;
+import org.hotrealm.state.schema.StateSnapshot;
 import org.hotrealm.state.schema.StateView;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,12 @@ final class Sync {
         this.slow = slow;
         encoder = new StateEncoder(root);
         encoder.handshake(Dialect.V18);
+    }
+
+    /** The whole state; what clients miss of it by this they get in full. */
+    byte[] park() {
+        encoder.tick();
+        return StateSnapshot.write(encoder.root());
     }
 
     StateObject root() {

@@ -1,8 +1,11 @@
 package org.hotrealm.room.engine;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import org.hotrealm.room.api.Parcel;
+import org.hotrealm.room.api.Payload;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +62,24 @@ final class Timers {
             queue.add(new Due(due.tick + due.period, due.id, due.period, due.parcel));
         }
         current = -1;
+    }
+
+    Payload park() {
+        List<Payload> all = new ArrayList<>();
+        queue.stream()
+                .sorted()
+                .forEach(due -> all.add(Fields.of(due.parcel)
+                        .with("tick", due.tick)
+                        .with("id", due.id)
+                        .with("period", due.period)));
+        return Payload.map("next", sequence, "all", all);
+    }
+
+    void resume(Fields from) {
+        sequence = from.whole("next");
+        for (Fields due : from.parts("all")) {
+            queue.add(new Due(due.whole("tick"), due.whole("id"), due.integer("period"), due.parcel()));
+        }
     }
 
     private record Due(long tick, long id, int period, Parcel parcel) implements Comparable<Due> {

@@ -81,7 +81,7 @@ class RebindTest {
         var client = joined();
         Pin two = engine.add(second, "1.1.0");
 
-        engine.pins.goes(first);
+        engine.remove(first);
 
         assertThat(engine.room(client).pins()).containsEntry("room.echo", two);
     }
@@ -90,7 +90,7 @@ class RebindTest {
     void lastVersionThatGoesLeavesTheRoomWithoutItAndMessagesWait() throws Exception {
         var client = joined();
 
-        engine.pins.goes(first);
+        engine.remove(first);
         assertThat(engine.room(client).info().missing()).containsExactly("room.echo", "extra");
         client.input().message(new Message("echo", Payload.of("kept"), false));
         engine.ticks(engine.room(client), 3);

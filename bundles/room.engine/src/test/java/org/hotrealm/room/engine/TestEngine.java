@@ -43,8 +43,15 @@ final class TestEngine implements AutoCloseable {
 
     Pin add(Behaviour behaviour, String version) {
         Pin pin = new Pin(behaviour.system(), version, "test");
-        pins.appeared(new Binding(pin, behaviour));
+        Binding binding = new Binding(pin, behaviour);
+        host.behaviours().add(binding);
+        pins.appeared(binding);
         return pin;
+    }
+
+    /** Takes a version away, as when its bundle stops. */
+    void remove(Behaviour behaviour) {
+        host.behaviours().remove(behaviour).ifPresent(pins::goes);
     }
 
     Reservation reserve(JoinRequest.Method method, String target, Payload options) throws RefusedException {

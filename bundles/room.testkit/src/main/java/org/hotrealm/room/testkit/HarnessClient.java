@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.hotrealm.room.api.Answer;
 import org.hotrealm.room.api.Claim;
+import org.hotrealm.room.api.InputDelta;
 import org.hotrealm.room.api.Message;
 import org.hotrealm.room.api.Payload;
 import org.hotrealm.room.api.Reservation;
@@ -34,6 +35,10 @@ public final class HarnessClient {
         SeatInput to = engine.connect(new Claim(seat.roomId(), seat.sessionId(), token, authToken), inbox);
         input = to;
         inbox.whenCut(to::gone);
+        inbox.whenResumed(next -> {
+            input = next;
+            inbox.whenCut(next::gone);
+        });
         if (inbox.joined()) {
             to.acknowledged();
         }
@@ -45,6 +50,11 @@ public final class HarnessClient {
             throw new AssertionError("the client is not connected: %s".formatted(inbox.fate()));
         }
         return to;
+    }
+
+    /** How often its room was swapped under it. */
+    public int swaps() {
+        return inbox.swaps();
     }
 
     /** Its seat. */
@@ -98,6 +108,17 @@ public final class HarnessClient {
     /** The answer to a request, or null while there is none. */
     public @Nullable Answer answer(long request) {
         return inbox.answer(request);
+    }
+
+    /**
+     * Sends an input on the channel that loses nothing: its body in the codec's own bytes, such as the field's number and its
+     * value for a field of one byte.
+     *
+     * @param sequence rising from 1 on each connection
+     */
+    public HarnessClient input(long sequence, byte... body) {
+        input().input(new InputDelta(true, sequence, 0, 0, body, 0, body.length));
+        return this;
     }
 
     /** Loses its connection, as in a tunnel. */

@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.hotrealm.room.api.Answer;
 import org.hotrealm.room.api.Message;
+import org.hotrealm.room.api.SeatInput;
 import org.hotrealm.room.api.SeatLink;
 import org.hotrealm.state.schema.Encoded;
 import org.hotrealm.state.schema.StateDecoder;
@@ -23,6 +25,8 @@ final class Inbox implements SeatLink {
     private String refusal = "";
     private String closeReason = "";
     private Runnable whenCut = () -> {};
+    private Consumer<SeatInput> whenResumed = input -> {};
+    private int swaps;
     private int closeCode;
     private int updates;
     private boolean joined;
@@ -34,6 +38,27 @@ final class Inbox implements SeatLink {
         refusal = "";
         closeCode = 0;
         closeReason = "";
+    }
+
+    /** The room stands still: nothing is sent until it goes on. */
+    @Override
+    public void parked() {
+        swaps++;
+    }
+
+    @Override
+    public void resumed(SeatInput input) {
+        // What an SDK does with a full state on an open connection.
+        resync = decoder != null;
+        whenResumed.accept(input);
+    }
+
+    void whenResumed(Consumer<SeatInput> action) {
+        whenResumed = action;
+    }
+
+    int swaps() {
+        return swaps;
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.hotrealm.room.api.Behaviour;
 import org.hotrealm.room.api.JoinRequest;
 import org.hotrealm.room.api.JoinRequest.Method;
 import org.hotrealm.room.api.Matchmaking;
+import org.hotrealm.room.api.Parcel;
 import org.hotrealm.room.api.Payload;
 import org.hotrealm.room.api.Pin;
 import org.hotrealm.room.api.RefusedException;
@@ -144,6 +145,27 @@ public final class RoomHarness {
     /** The rooms as rooms and services see them; its stages are complete when they are given. */
     public Matchmaking matchmaking() {
         return engine.matchmaking();
+    }
+
+    /** What keeps the rooms from being parked, a sentence each. */
+    public List<String> obstacles() {
+        return engine.obstacles();
+    }
+
+    /** Puts all rooms into parcels, as when another version of the engine is to take them; none is left. */
+    public Map<String, Parcel> park() {
+        return engine.park();
+    }
+
+    /** Goes on with rooms that were parked; those parked here have their clients again. */
+    public RoomHarness take(Map<String, Parcel> parcels) {
+        engine.take(parcels);
+        return this;
+    }
+
+    /** Replaces the engine under all rooms: they are parked, and made again by another. */
+    public RoomHarness swapEngine() {
+        return take(park());
     }
 
     /** Takes the server down; clients are closed with this code. */

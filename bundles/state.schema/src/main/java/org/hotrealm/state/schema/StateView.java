@@ -117,6 +117,18 @@ public final class StateView {
         }
     }
 
+    /** Hides everything that was added and ends all subscriptions. */
+    public void clear() {
+        for (int i = 0; i < table.size(); i++) {
+            ViewEntry entry = table.at(i);
+            if (entry.isWanted()) {
+                dismiss(entry);
+                entry.subscribed = false;
+                list(entry);
+            }
+        }
+    }
+
     /** How many objects have been added. */
     public int size() {
         return members;

@@ -1,0 +1,117 @@
+package org.hotrealm.room.engine;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.hotrealm.cluster.api.NodeInfo;
+import org.hotrealm.room.api.Claim;
+import org.hotrealm.room.api.JoinRequest;
+import org.hotrealm.room.api.RefusedException;
+import org.hotrealm.room.api.Reservation;
+import org.hotrealm.room.api.RoomInfo;
+import org.hotrealm.room.api.Rooms;
+import org.hotrealm.room.api.SeatInput;
+import org.hotrealm.room.api.SeatLink;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The rooms of this node as the network sees them. Any thread. */
+final class NodeRooms implements Rooms {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NodeRooms.class);
+    /** How long a request for a seat waits for rooms that stand still. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Host host;
+    private volatile boolean draining;
+
+    NodeRooms(Host host) {
+        this.host = host;
+    }
+
+    @Override
+    public CompletionStage<Reservation> reserve(JoinRequest request) {
+        if (draining) {
+            return CompletableFuture.failedFuture(
+                    new RefusedException(RefusedException.UNAVAILABLE, "the server is shutting down"));
+        }
+        CompletableFuture<Reservation> done = new CompletableFuture<>();
+        host.waiting().execute(() -> {
+            try {
+                done.complete(find(request));
+                host.meters().joined(true);
+            } catch (RefusedException e) {
+                host.meters().joined(false);
+                done.completeExceptionally(e);
+            } catch (RuntimeException | LinkageError e) {
+                LOG.error("A request for a seat failed: {}", request.target(), e);
+                done.completeExceptionally(
+                        new RefusedException(RefusedException.UNHANDLED, "the server failed to find a seat"));
+            }
+        });
+        return done;
+    }
+
+    /** Who meets a room that comes to a standstill this very moment asks again when it goes on. */
+    private Reservation find(JoinRequest request) throws RefusedException {
+        dormitory().await(PATIENCE);
+        try {
+            return host.matchmaker().reserve(request);
+        } catch (RefusedException e) {
+            if (!dormitory().renewing()) {
+                throw e;
+            }
+            dormitory().await(PATIENCE);
+            return host.matchmaker().reserve(request);
+        }
+    }
+
+    private Dormitory dormitory() {
+        return host.rooms().dormitory();
+    }
+
+    @Override
+    public SeatInput connect(Claim claim, SeatLink link) {
+        return Connecting.connect(host.rooms(), claim, link);
+    }
+
+    @Override
+    public void resume(String roomId, String sessionId, SeatLink link) {
+        Connecting.resume(host.rooms(), roomId, sessionId, link);
+    }
+
+    @Override
+    public boolean renewing() {
+        return dormitory().renewing();
+    }
+
+    @Override
+    public List<RoomInfo> list() {
+        return host.rooms().all().stream().map(ActiveRoom::info).toList();
+    }
+
+    @Override
+    public String processId() {
+        return host.processId();
+    }
+
+    @Override
+    public CompletionStage<Void> drain(int closeCode, Duration within) {
+        draining = true;
+        host.directory().announce(node());
+        return Shutdown.of(host.rooms().all(), closeCode, within);
+    }
+
+    @Override
+    public boolean draining() {
+        return draining;
+    }
+
+    NodeInfo node() {
+        List<ActiveRoom> rooms = host.rooms().all();
+        int clients =
+                rooms.stream().mapToInt(room -> room.seatTable().connected()).sum();
+        return new NodeInfo(host.processId(), host.directory().address(), rooms.size(), clients, draining);
+    }
+}
