@@ -14,10 +14,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.BundleWire;
@@ -111,6 +114,26 @@ final class Container {
                         from.getVersion());
     }
 
+    /** The service of a type that comes first, or null. */
+    <T> @Nullable T service(Class<T> type) {
+        ServiceReference<T> reference = context.getServiceReference(type);
+        return reference == null ? null : context.getService(reference);
+    }
+
+    /** The service of a type that a bundle offers, or null. */
+    <T> @Nullable T service(Bundle bundle, Class<T> type) {
+        try {
+            for (ServiceReference<T> reference : context.getServiceReferences(type, null)) {
+                if (bundle.equals(reference.getBundle())) {
+                    return context.getService(reference);
+                }
+            }
+            return null;
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException("no filter was given", e);
+        }
+    }
+
     void start(Bundle bundle) throws Refusal {
         within("start " + bundle.getSymbolicName(), () -> bundle.start());
     }
@@ -172,7 +195,7 @@ final class Container {
     }
 
     /** The framework wraps what a bundle threw; the innermost message is the one that helps. */
-    private static String reason(@org.jspecify.annotations.Nullable Throwable failure) {
+    private static String reason(@Nullable Throwable failure) {
         Throwable at = failure;
         while (at != null && at.getCause() != null) {
             at = at.getCause();

@@ -187,6 +187,6 @@ final class Operation {
 
     /** Whether it concerns a bundle that lives on what rooms are made of. */
     static boolean ofRooms(List<Part> parts) {
-        return parts.stream().anyMatch(part -> part.kind() == SwapKind.BEHAVIOUR);
+        return parts.stream().anyMatch(part -> part.kind() == SwapKind.BEHAVIOUR || part.kind() == SwapKind.STATE);
     }
 }

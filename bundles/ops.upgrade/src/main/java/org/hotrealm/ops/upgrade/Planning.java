@@ -142,7 +142,10 @@ final class Planning {
             return new Rebind(part, container, tools.health(), rooms, steps, where);
         }
         if (part.kind() == SwapKind.STATE && !part.olds().isEmpty()) {
-            return new Park(part, container, tools.health(), steps);
+            Owners owners = new Owners(container, tools.settings().stepWithin());
+            return Converters.inRooms(part.olds().getFirst())
+                    ? new ParkRooms(part, owners, container, tools.health(), rooms, steps)
+                    : new Park(part, owners, container, tools.health(), rooms, steps);
         }
         return new Beside(part, container, tools.health(), steps);
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.hotrealm.ops.api.SwapRecord.RoomChange;
+import org.hotrealm.room.api.Parking;
 import org.hotrealm.room.api.Pin;
 import org.hotrealm.room.api.Pins;
 import org.hotrealm.room.api.RoomInfo;
@@ -120,6 +121,16 @@ final class RoomChanges {
             changes.add(
                     new RoomChange(done.room(), pin.system(), done.from(), done.to(), done.tick(), done.gapNanos()));
         }
+    }
+
+    /** All rooms stood still for so long while their owner was replaced. */
+    void froze(String bundle, String from, String to, long nanos) {
+        list().forEach(room -> changes.add(new RoomChange(room.id(), bundle, from, to, room.tick() + 1, nanos)));
+    }
+
+    /** A room stood still and went on. */
+    void went(Parking.Thaw thaw, String bundle, String from, String to) {
+        changes.add(new RoomChange(thaw.room(), bundle, from, to, thaw.tick(), thaw.frozenNanos()));
     }
 
     private List<Pins.Rebind> wait(Pin pin, List<String> ids) throws Refusal {

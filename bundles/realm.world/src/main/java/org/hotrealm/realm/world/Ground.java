@@ -60,7 +60,10 @@ final class Ground {
 
     private void lay(Drop drop) {
         ItemDef item = world.content().items().get(drop.item());
-        Laid one = new Laid(drop, item == null ? 0 : Wire.number(item.rarity()), world.known().drop(drop.id()));
+        Laid one = new Laid(
+                drop,
+                item == null ? 0 : Wire.number(item.rarity()),
+                world.known().drop(drop.id()));
         one.listed = world.known().has(one.shown);
         laid.append(one);
     }

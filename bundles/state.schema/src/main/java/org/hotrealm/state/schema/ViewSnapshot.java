@@ -75,8 +75,8 @@ public final class ViewSnapshot {
     public StateView read(byte[] bytes, Dialect dialect) {
         ByteReader in = new ByteReader(bytes, 0, bytes.length);
         if (!in.hasMore() || in.u8() != FORMAT) {
-            throw new IllegalArgumentException("These %d bytes are no view in a format that this version reads"
-                    .formatted(bytes.length));
+            throw new IllegalArgumentException(
+                    "These %d bytes are no view in a format that this version reads".formatted(bytes.length));
         }
         StateView view = new StateView(dialect);
         while (in.hasMore()) {
@@ -84,8 +84,8 @@ public final class ViewSnapshot {
             double place = in.number();
             int tags = (int) in.number();
             if (!(place >= 0 && place < nodes.size())) {
-                throw new IllegalArgumentException("The view holds part %s of the state, which has %d parts"
-                        .formatted(place, nodes.size()));
+                throw new IllegalArgumentException(
+                        "The view holds part %s of the state, which has %d parts".formatted(place, nodes.size()));
             }
             restore(view, nodes.get((int) place), how, tags);
         }
@@ -94,7 +94,8 @@ public final class ViewSnapshot {
 
     private static void restore(StateView view, StateNode node, int how, int tags) {
         switch (node) {
-            case StateObject object when (how & MEMBER) != 0 -> {
+            case StateObject object
+            when (how & MEMBER) != 0 -> {
                 if (tags > 0) {
                     view.add(object, tags);
                 } else {
