@@ -31,6 +31,7 @@ final class Lines implements ConnectionHandler {
     private final Set<SeatLine> held = ConcurrentHashMap.newKeySet();
     /** What an earlier version left of connections that were not seen here yet. */
     private final Map<Long, Payload> left = new ConcurrentHashMap<>();
+
     private volatile Settings settings;
 
     Lines(RoomsSource rooms, Settings settings) {

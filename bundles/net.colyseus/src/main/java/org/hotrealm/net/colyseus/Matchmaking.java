@@ -73,7 +73,8 @@ final class Matchmaking {
         return open == null
                 ? rooms.next(null).exceptionallyCompose(_ -> unavailable()).thenCompose(next -> ask(next, request))
                 : ask(open, request)
-                        .exceptionallyCompose(failure -> open.renewing() ? askNext(open, request, failure) : failed(failure));
+                        .exceptionallyCompose(
+                                failure -> open.renewing() ? askNext(open, request, failure) : failed(failure));
     }
 
     private static CompletionStage<Reservation> ask(Rooms open, JoinRequest request) {
@@ -82,7 +83,8 @@ final class Matchmaking {
 
     /** The engine went while it was asked: the next one is asked instead. */
     private CompletionStage<Reservation> askNext(Rooms gone, JoinRequest request, Throwable failure) {
-        return rooms.next(gone).handle((next, none) -> none == null ? ask(next, request) : Matchmaking.<Reservation>failed(failure))
+        return rooms.next(gone)
+                .handle((next, none) -> none == null ? ask(next, request) : Matchmaking.<Reservation>failed(failure))
                 .thenCompose(answer -> answer);
     }
 

@@ -259,12 +259,18 @@ final class SeatLine implements Line, SeatLink {
             return waiting == null || ended || broken
                     ? null
                     : Payload.map(
-                            "connection", connection.id(),
-                            "joined", joined,
-                            "acknowledged", acknowledged,
-                            "lane", taking == null ? null : taking.park(),
-                            "closed", waiting.closeCode(),
-                            "frames", waiting.frames());
+                            "connection",
+                            connection.id(),
+                            "joined",
+                            joined,
+                            "acknowledged",
+                            acknowledged,
+                            "lane",
+                            taking == null ? null : taking.park(),
+                            "closed",
+                            waiting.closeCode(),
+                            "frames",
+                            waiting.frames());
         }
     }
 

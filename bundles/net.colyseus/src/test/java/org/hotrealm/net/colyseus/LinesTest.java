@@ -355,8 +355,8 @@ class LinesTest {
         assertThat(connection.take()).isEmpty();
         lines.check(System.nanoTime() + TimeUnit.SECONDS.toNanos(11));
         assertThat(connection.take()).singleElement().asString().startsWith("close 4010 ");
-        Lines generous = new Lines(
-                () -> rooms, new Settings(100_000, 1_000_000_000, 300, 20_000, 5_000, PayloadLimits.DEFAULT));
+        Lines generous =
+                new Lines(() -> rooms, new Settings(100_000, 1_000_000_000, 300, 20_000, 5_000, PayloadLimits.DEFAULT));
         FakeConnection flood = new FakeConnection(URL);
         generous.opened(flood);
         rooms.link.joined("t", null);

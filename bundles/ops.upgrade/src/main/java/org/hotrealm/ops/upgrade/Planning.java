@@ -154,13 +154,13 @@ final class Planning {
         if (!wired.isEmpty()) {
             throw new Refusal(
                     ("%s is a contract that others are wired to; replacing it live would restart %s. Move the rooms"
-                        + " away (realm:drain), put the new version into bundles/ and features/ and restart this node")
+                                    + " away (realm:drain), put the new version into bundles/ and features/ and restart this node")
                             .formatted(part.name(), wired));
         }
         if (part.kind() == SwapKind.CONTRACT && part.jar() != null) {
             throw new Refusal(("%s exports packages: whoever is wired to them holds its classes, so it is not replaced"
-                + " live. Move the rooms away (realm:drain), put the new version into bundles/ and features/ and"
-                + " restart this node; a plugin moves what it exports to a contract bundle of its own")
+                            + " live. Move the rooms away (realm:drain), put the new version into bundles/ and features/ and"
+                            + " restart this node; a plugin moves what it exports to a contract bundle of its own")
                     .formatted(part.name()));
         }
     }

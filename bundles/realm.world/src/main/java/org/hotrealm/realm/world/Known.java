@@ -33,8 +33,9 @@ final class Known {
     /** The object of this session's player; a new one for a player of another number, which is somebody else. */
     StateObject player(String session, int id) {
         StateObject before = fresh ? null : RealmState.PLAYERS.get(root, session);
-        boolean same = before != null && (!PlayerState.ID.isSet(before) || PlayerState.ID.get(before) == id);
-        return same ? take(before) : PlayerState.TYPE.create();
+        return before != null && (!PlayerState.ID.isSet(before) || PlayerState.ID.get(before) == id)
+                ? take(before)
+                : PlayerState.TYPE.create();
     }
 
     StateObject monster(int id) {

@@ -44,8 +44,11 @@ class RealmSwapProperties {
                 double y = world.players().getFirst().y();
                 world.addMonster("wolf", x + 20, y);
                 world.addMonster("goblin", x + 21, y);
-                world.players().forEach(player -> world.place(
-                        player, world.monsters().getLast().x(), world.monsters().getLast().y()));
+                world.players()
+                        .forEach(player -> world.place(
+                                player,
+                                world.monsters().getLast().x(),
+                                world.monsters().getLast().y()));
             });
             room.tick(2);
         }

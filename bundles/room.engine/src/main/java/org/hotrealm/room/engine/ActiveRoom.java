@@ -56,6 +56,7 @@ final class ActiveRoom implements RoomLoop.Work {
     private @Nullable RoomInputs inputs;
     /** Messages from before it stood still. */
     private List<Inbound> held = List.of();
+
     private volatile String madeFor = "";
     private volatile boolean listingStale;
 

@@ -58,7 +58,9 @@ final class Behaviours {
 
     /** The versions that rebinds of all rooms have chosen. */
     synchronized List<Pin> chosen() {
-        return chosen.values().stream().sorted(Comparator.comparing(Pin::system)).toList();
+        return chosen.values().stream()
+                .sorted(Comparator.comparing(Pin::system))
+                .toList();
     }
 
     /** From now on new rooms get this version. */

@@ -38,9 +38,7 @@ final class Connecting {
     private record Entering(RoomTable rooms, ActiveRoom room, SeatGate gate, Claim claim) implements RoomLoop.Awaited {
         @Override
         public void run() {
-            room.seatTable()
-                    .entrance()
-                    .connect(gate, claim.sessionId(), claim.reconnectionToken(), claim.authToken());
+            room.seatTable().entrance().connect(gate, claim.sessionId(), claim.reconnectionToken(), claim.authToken());
         }
 
         @Override

@@ -50,7 +50,8 @@ final class Dormitory {
             answers.add(rooms.onRoom(room, () -> which.test(room) ? room.obstacles() : List.<String>of())
                     .exceptionally(e -> List.of(String.valueOf(Errands.unwrap(e).getMessage()))));
         }
-        return all(answers).thenApply(lists -> lists.stream().flatMap(List::stream).toList());
+        return all(answers)
+                .thenApply(lists -> lists.stream().flatMap(List::stream).toList());
     }
 
     /**
@@ -69,18 +70,15 @@ final class Dormitory {
             parkings.add(park(room, which));
         }
         CompletableFuture<List<Sleeper>> parked = new CompletableFuture<>();
-        all(parkings)
-                .copy()
-                .orTimeout(within.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((done, failure) -> {
-                    if (failure == null) {
-                        LOG.info("{} rooms stand still", sleepers.size());
-                        parked.complete(List.copyOf(sleepers.values()));
-                    } else {
-                        parkings.forEach(parking -> parking.cancel(false));
-                        giveUp(parked, refusal(failure, within));
-                    }
-                });
+        all(parkings).copy().orTimeout(within.toMillis(), TimeUnit.MILLISECONDS).whenComplete((done, failure) -> {
+            if (failure == null) {
+                LOG.info("{} rooms stand still", sleepers.size());
+                parked.complete(List.copyOf(sleepers.values()));
+            } else {
+                parkings.forEach(parking -> parking.cancel(false));
+                giveUp(parked, refusal(failure, within));
+            }
+        });
         return parked;
     }
 
@@ -129,8 +127,9 @@ final class Dormitory {
     private static Throwable refusal(Throwable failure, Duration within) {
         Throwable why = Errands.unwrap(failure);
         return why instanceof TimeoutException
-                ? new TimeoutException("not every room came to a standstill within %d ms: one is in a hook, or waits for work elsewhere"
-                        .formatted(within.toMillis()))
+                ? new TimeoutException(
+                        "not every room came to a standstill within %d ms: one is in a hook, or waits for work elsewhere"
+                                .formatted(within.toMillis()))
                 : why;
     }
 
@@ -172,11 +171,12 @@ final class Dormitory {
 
     /** Makes the rooms again; all of them, or none and all sleep on. They do not tick yet. */
     CompletableFuture<List<ActiveRoom>> restore(Duration within) {
-        return CompletableFuture.runAsync(() -> awaitTypes(within), host.waiting()).thenCompose(ready -> {
-            List<CompletableFuture<ActiveRoom>> made = new ArrayList<>();
-            sleepers.values().forEach(sleeper -> made.add(restore(sleeper)));
-            return all(made).copy().orTimeout(within.toMillis(), TimeUnit.MILLISECONDS);
-        });
+        return CompletableFuture.runAsync(() -> awaitTypes(within), host.waiting())
+                .thenCompose(ready -> {
+                    List<CompletableFuture<ActiveRoom>> made = new ArrayList<>();
+                    sleepers.values().forEach(sleeper -> made.add(restore(sleeper)));
+                    return all(made).copy().orTimeout(within.toMillis(), TimeUnit.MILLISECONDS);
+                });
     }
 
     private void awaitTypes(Duration within) {

@@ -24,10 +24,11 @@ record EngineParcels(String processId, List<Pin> chosen, List<Sleeper> rooms) {
     Map<String, Parcel> write() {
         Map<String, Parcel> parcels = new LinkedHashMap<>();
         List<Payload> pins = new ArrayList<>();
-        chosen.forEach(pin ->
-                pins.add(Payload.map("system", pin.system(), "version", pin.version(), "bundle", pin.bundle())));
+        chosen.forEach(
+                pin -> pins.add(Payload.map("system", pin.system(), "version", pin.version(), "bundle", pin.bundle())));
         List<Payload> since = new ArrayList<>();
-        rooms.forEach(room -> since.add(Payload.map("id", room.id(), "type", room.type(), "since", room.since(), "late", room.late())));
+        rooms.forEach(room -> since.add(
+                Payload.map("id", room.id(), "type", room.type(), "since", room.since(), "late", room.late())));
         Payload engine = Payload.map("processId", processId, "chosen", pins, "rooms", since);
         parcels.put(ENGINE, new Parcel(ENGINE, SCHEMA, engine.bytes()));
         rooms.forEach(room -> parcels.put(ROOM + room.id(), room.parcel()));
@@ -58,7 +59,8 @@ record EngineParcels(String processId, List<Pin> chosen, List<Sleeper> rooms) {
             }
             // Refuses what is newer before anything is made.
             Snapshot.open(parcel);
-            rooms.add(new Sleeper(room.text("id"), room.text("type"), parcel, room.whole("since"), room.whole("late"), Map.of()));
+            rooms.add(new Sleeper(
+                    room.text("id"), room.text("type"), parcel, room.whole("since"), room.whole("late"), Map.of()));
         }
         return new EngineParcels(from.text("processId"), chosen, rooms);
     }

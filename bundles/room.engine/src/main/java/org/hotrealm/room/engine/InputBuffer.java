@@ -99,8 +99,8 @@ final class InputBuffer implements Inputs {
 
     private List<Payload> queued() {
         Queue<InputDelta> from = source;
-        for (InputDelta delta = from == null ? null : from.poll(); delta != null; delta = from.poll()) {
-            unread.add(delta);
+        while (from != null && !from.isEmpty()) {
+            unread.add(from.remove());
         }
         return unread.stream().map(InputBuffer::bytes).toList();
     }

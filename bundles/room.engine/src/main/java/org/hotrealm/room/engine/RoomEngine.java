@@ -168,11 +168,14 @@ public final class RoomEngine implements StateOwner {
         from.chosen().forEach(behaviours::choose);
         Dormitory dormitory = host.rooms().dormitory();
         dormitory.takeIn(from.rooms());
-        return dormitory.restore(PATIENCE).thenCompose(rooms -> {
-            // The connections come and ask for their seats while they are offered; the rooms tick after that.
-            run(host);
-            return dormitory.goOn(rooms);
-        }).thenAccept(thaws -> LOG.info("{} rooms go on", thaws.size()));
+        return dormitory
+                .restore(PATIENCE)
+                .thenCompose(rooms -> {
+                    // The connections come and ask for their seats while they are offered; the rooms tick after that.
+                    run(host);
+                    return dormitory.goOn(rooms);
+                })
+                .thenAccept(thaws -> LOG.info("{} rooms go on", thaws.size()));
     }
 
     // --- what comes and goes

@@ -30,9 +30,8 @@ final class RoomParcel {
         List<String> found = new ArrayList<>();
         room.face().attachments().forEach((key, value) -> {
             if (!(value instanceof Parked parked)) {
-                found.add(
-                        "room '%s' (%s) keeps a %s, which is no Parked: its type cannot be parked"
-                                .formatted(room.id(), room.type(), value.getClass().getName()));
+                found.add("room '%s' (%s) keeps a %s, which is no Parked: its type cannot be parked"
+                        .formatted(room.id(), room.type(), value.getClass().getName()));
             } else if (!room.hooks().restores(key, parked.park())) {
                 found.add("room '%s': its type '%s' cannot make a %s again, see RoomType.restores"
                         .formatted(room.id(), room.type(), key.getName()));
@@ -83,10 +82,12 @@ final class RoomParcel {
 
     private static List<Payload> pins(ActiveRoom room) {
         List<Payload> all = new ArrayList<>();
-        room.bindings().all().forEach((system, pin) -> all.add(Payload.map(
-                "system", system,
-                "version", pin == null ? "" : pin.version(),
-                "bundle", pin == null ? "" : pin.bundle())));
+        room.bindings()
+                .all()
+                .forEach((system, pin) -> all.add(Payload.map(
+                        "system", system,
+                        "version", pin == null ? "" : pin.version(),
+                        "bundle", pin == null ? "" : pin.bundle())));
         return all;
     }
 
@@ -133,13 +134,15 @@ final class RoomParcel {
         for (Fields one : from.parts("pins")) {
             String system = one.text("system");
             Pin pin = new Pin(system, one.text("version"), one.text("bundle"));
-            Binding binding = behaviours.find(pin).or(() -> behaviours.preferred(system)).orElse(null);
+            Binding binding =
+                    behaviours.find(pin).or(() -> behaviours.preferred(system)).orElse(null);
             room.bindings().bind(system, binding);
         }
         if (room.bindings().of("room." + room.type()) == null) {
             throw new RefusedException(
                     RefusedException.UNAVAILABLE,
-                    "room \"%s\" cannot go on: no bundle provides its type 'room.%s'".formatted(room.id(), room.type()));
+                    "room \"%s\" cannot go on: no bundle provides its type 'room.%s'"
+                            .formatted(room.id(), room.type()));
         }
     }
 

@@ -139,19 +139,32 @@ final class RoomSeat {
         InputBuffer buffer = inputs;
         StateView seen = view;
         return Payload.map(
-                "session", sessionId,
-                "address", address,
-                "origin", origin,
-                "auth", auth.bytes(),
-                "data", data.bytes(),
-                "options", options.bytes(),
-                "token", token,
-                "status", before().name(),
-                "deadline", connected() ? 0 : deadline,
-                "dialect", dialect.name(),
-                "out", out.park(),
-                "inputs", buffer == null ? null : buffer.park(),
-                "view", seen == null || views == null ? null : views.write(seen));
+                "session",
+                sessionId,
+                "address",
+                address,
+                "origin",
+                origin,
+                "auth",
+                auth.bytes(),
+                "data",
+                data.bytes(),
+                "options",
+                options.bytes(),
+                "token",
+                token,
+                "status",
+                before().name(),
+                "deadline",
+                connected() ? 0 : deadline,
+                "dialect",
+                dialect.name(),
+                "out",
+                out.park(),
+                "inputs",
+                buffer == null ? null : buffer.park(),
+                "view",
+                seen == null || views == null ? null : views.write(seen));
     }
 
     /** How far its connection had come, as the next one goes on. */
@@ -172,12 +185,7 @@ final class RoomSeat {
     static RoomSeat resume(ActiveRoom room, Fields from, long patience) {
         Guest guest = new Guest(from.text("session"), from.payload("options"), from.payload("auth"));
         RoomSeat seat = new RoomSeat(
-                room,
-                from.text("session"),
-                guest,
-                from.text("address"),
-                from.text("origin"),
-                from.whole("deadline"));
+                room, from.text("session"), guest, from.text("address"), from.text("origin"), from.whole("deadline"));
         seat.data = from.payload("data");
         seat.token = from.text("token");
         seat.dialect = from.of(Dialect.class, "dialect");

@@ -36,8 +36,8 @@ final class Texts {
 
     static List<Answer> readAnswers(List<Fields> from) {
         return from.stream()
-                .map(one -> new Answer(
-                        one.whole("request"), one.of(Answer.Status.class, "status"), one.payload("payload")))
+                .map(one ->
+                        new Answer(one.whole("request"), one.of(Answer.Status.class, "status"), one.payload("payload")))
                 .toList();
     }
 

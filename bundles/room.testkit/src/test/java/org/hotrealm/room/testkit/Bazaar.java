@@ -2,7 +2,6 @@ package org.hotrealm.room.testkit;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import org.hotrealm.room.api.History;
 import org.hotrealm.room.api.InputSettings;
 import org.hotrealm.room.api.Messages;
@@ -98,11 +97,15 @@ final class Bazaar implements RoomType {
                     room.broadcast("bought", Payload.map("by", seat.sessionId(), "coins", coins));
                     seat.sendAfterPatch("receipt", Payload.of(coins));
                 })
-                .on("show", (room, seat, message) -> room.seats().forEach(other -> other.view()
-                        .add(PURSES.get(room.state(), seat.sessionId()))))
+                .on(
+                        "show",
+                        (room, seat, message) -> room.seats()
+                                .forEach(other -> other.view().add(PURSES.get(room.state(), seat.sessionId()))))
                 .on("remember", (room, seat, message) -> seat.data(message.payload()))
-                .later("haggle", (room, seat, message, request) -> room.after(
-                        3, Parcel.of("haggled", Payload.map("session", seat.sessionId(), "request", request))))
+                .later(
+                        "haggle",
+                        (room, seat, message, request) -> room.after(
+                                3, Parcel.of("haggled", Payload.map("session", seat.sessionId(), "request", request))))
                 .answer("recall", (room, seat, message) -> seat.data())
                 .build();
     }
@@ -163,8 +166,9 @@ final class Bazaar implements RoomType {
         Payload what = due.payload();
         Seat seat = room.seat(what.text("session", 64));
         if (seat != null) {
-            seat.answer(what.whole("request", 0, Long.MAX_VALUE), Payload.of(room.random().nextInt(1000)));
+            seat.answer(
+                    what.whole("request", 0, Long.MAX_VALUE),
+                    Payload.of(room.random().nextInt(1000)));
         }
     }
-
 }

@@ -92,7 +92,8 @@ class EngineSwapProperties {
                             all.append(name).append('=').append(text(each)).append('\n'));
                     yield all.toString();
                 }
-                case List<?> list -> String.join("; ", list.stream().map(Play::text).toList());
+                case List<?> list ->
+                    String.join("; ", list.stream().map(Play::text).toList());
                 case byte[] bytes -> HexFormat.of().formatHex(bytes);
                 case null, default -> String.valueOf(value);
             };

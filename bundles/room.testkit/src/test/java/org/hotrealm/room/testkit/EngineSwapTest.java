@@ -119,7 +119,9 @@ class EngineSwapTest {
         Map<String, Parcel> parcels = new LinkedHashMap<>(harness.park());
         Parcel parcel = parcels.get("room/" + room.id());
         parcels.put("room/" + room.id(), new Parcel(parcel.kind(), 99, parcel.bytes()));
-        assertThatThrownBy(() -> harness.take(parcels)).hasMessageContaining("schema 99").hasMessageContaining("untouched");
+        assertThatThrownBy(() -> harness.take(parcels))
+                .hasMessageContaining("schema 99")
+                .hasMessageContaining("untouched");
         parcels.put("room/" + room.id(), parcel);
         harness.take(parcels);
         assertThat(room.runs()).isTrue();
@@ -173,9 +175,9 @@ class EngineSwapTest {
             Map<String, Parcel> all = new LinkedHashMap<>();
             for (Object each : file.items()) {
                 Payload one = Payload.of(each);
-                all.put(
-                        one.text("name", 99),
-                        new Parcel(one.text("kind", 99), (int) one.whole("schema", 1, 99), (byte[]) one.field("bytes")));
+                all.put(one.text("name", 99), new Parcel(one.text("kind", 99), (int) one.whole("schema", 1, 99), (byte
+                                [])
+                        one.field("bytes")));
             }
             return all;
         }
