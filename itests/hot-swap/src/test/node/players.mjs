@@ -54,10 +54,13 @@ const acting = setInterval(() => players.forEach(act), 100);
 
 process.stdin.once("data", async () => {
   clearInterval(acting);
+  // Every wish that was sent is in the state in the end: its number comes back.
+  const lost = () => players.filter((player) => player.room.state.players?.get(player.room.sessionId)?.seq !== player.seq).length;
+  for (let i = 0; i < 40 && lost() > 0; i++) await new Promise((resolve) => setTimeout(resolve, 50));
   const sum = (key) => players.reduce((total, player) => total + player[key], 0);
   const longest = Math.max(...players.map((player) => player.longest)).toFixed(0);
   const versions = players.map((player) => player.version).join(",");
-  console.log(`summary drops=${sum("drops")} leaves=${sum("leaves")} versions=${versions} patches=${sum("patches")} longest=${longest}ms`);
+  console.log(`summary drops=${sum("drops")} leaves=${sum("leaves")} versions=${versions} patches=${sum("patches")} longest=${longest}ms lost=${lost()}`);
   await Promise.all(players.map((player) => player.room.leave()));
   process.exit(0);
 });

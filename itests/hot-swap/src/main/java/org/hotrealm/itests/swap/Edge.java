@@ -1,8 +1,11 @@
 package org.hotrealm.itests.swap;
 
+import java.util.Arrays;
 import java.util.List;
 import org.hotrealm.realm.api.Monster;
+import org.hotrealm.realm.api.Path;
 import org.hotrealm.realm.api.World;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The world at one edge of a tick.
@@ -38,7 +41,7 @@ record Edge(long tick, long digest, List<String> monsters, int busy) {
                         monster.threat().actors().length,
                         monster.goalX(),
                         monster.goalY(),
-                        monster.path(),
+                        path(monster.path()),
                         monster.thinkAt(),
                         monster.diedAt(),
                         monster.respawnAt(),
@@ -47,5 +50,9 @@ record Edge(long tick, long digest, List<String> monsters, int busy) {
                         monster.waypoint(),
                         monster.waypointDirection(),
                         monster.transitions());
+    }
+
+    private static String path(@Nullable Path path) {
+        return path == null ? "none" : Arrays.toString(path.xs()) + Arrays.toString(path.ys()) + path.next();
     }
 }
