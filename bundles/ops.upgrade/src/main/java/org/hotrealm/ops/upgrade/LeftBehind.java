@@ -1,6 +1,9 @@
 package org.hotrealm.ops.upgrade;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.ref.WeakReference;
+import java.lang.runtime.ObjectMethods;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +32,7 @@ final class LeftBehind {
      * the loader is there and never takes hold of it: that alone would keep it through a concurrent collection.
      */
     boolean collected(Duration within) {
+        forgetLastRecord();
         long deadline = System.nanoTime() + within.toNanos();
         for (int pause = 0; !loader.refersTo(null) && System.nanoTime() < deadline; pause++) {
             if (pause % PAUSES_PER_COLLECTION == 0) {
@@ -43,6 +47,29 @@ final class LeftBehind {
         }
         return loader.refersTo(null);
     }
+
+    /**
+     * The JDK softly keeps the record class whose generated equality was linked last, whatever bundle it is of, until another
+     * takes its place: this one does.
+     */
+    private static void forgetLastRecord() {
+        try {
+            ObjectMethods.bootstrap(
+                    MethodHandles.lookup(),
+                    "equals",
+                    MethodType.methodType(boolean.class, Nothing.class, Object.class),
+                    Nothing.class,
+                    "");
+        } catch (Exception e) {
+            throw new IllegalStateException("a record without fields has no equality", e);
+        } catch (Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private record Nothing() {}
 
     /** What is known to hold it, in words. */
     String holders() {
