@@ -42,7 +42,7 @@ public interface Parking {
      *
      * @param room its id
      * @param tick the first tick it runs
-     * @param frozenNanos from the end of the last tick before to the moment that this one was due
+     * @param frozenNanos how long it stood still
      */
     record Thaw(String room, long tick, long frozenNanos) {}
 }

@@ -19,6 +19,9 @@ import org.hotrealm.state.schema.ViewSnapshot;
 /** A whole room as a parcel, and back. Room thread only. */
 final class RoomParcel {
 
+    /** The kind of a payload that was attached: data, which needs nobody to make it again. */
+    private static final String PAYLOAD = "room.payload";
+
     private RoomParcel() {}
 
     // --- writing
@@ -29,6 +32,9 @@ final class RoomParcel {
         }
         List<String> found = new ArrayList<>();
         room.face().attachments().forEach((key, value) -> {
+            if (value instanceof Payload) {
+                return;
+            }
             if (!(value instanceof Parked parked)) {
                 found.add("room '%s' (%s) keeps a %s, which is no Parked: its type cannot be parked"
                         .formatted(room.id(), room.type(), value.getClass().getName()));
@@ -105,6 +111,10 @@ final class RoomParcel {
     private static Payload attached(ActiveRoom room) {
         Map<String, Object> all = new TreeMap<>();
         room.face().attachments().forEach((key, value) -> {
+            if (value instanceof Payload payload) {
+                all.put(key.getName(), Fields.of(Parcel.of(PAYLOAD, payload)));
+                return;
+            }
             if (!(value instanceof Parked parked)) {
                 throw new IllegalStateException("a %s is no Parked".formatted(value.getClass()));
             }
@@ -161,7 +171,7 @@ final class RoomParcel {
         if (state != null) {
             views(room, from.parts("seats"), new ViewSnapshot(state));
         }
-        StateObject root = room.hooks().restore(new ParkedRoom(state, parcels(from.part("attached"))));
+        StateObject root = room.hooks().restore(new ParkedRoom(state, parcels(room, from.part("attached"))));
         if (root != null) {
             room.patches().begin(root);
             handshakes(room);
@@ -188,10 +198,15 @@ final class RoomParcel {
         }
     }
 
-    private static Map<String, Parcel> parcels(Fields attached) {
+    private static Map<String, Parcel> parcels(ActiveRoom room, Fields attached) {
         Map<String, Parcel> all = new LinkedHashMap<>();
         for (String name : attached.names()) {
-            all.put(name, attached.part(name).parcel());
+            Parcel parcel = attached.part(name).parcel();
+            if (name.equals(Payload.class.getName()) && parcel.kind().equals(PAYLOAD)) {
+                room.face().attachments().put(Payload.class, parcel.payload());
+            } else {
+                all.put(name, parcel);
+            }
         }
         return all;
     }

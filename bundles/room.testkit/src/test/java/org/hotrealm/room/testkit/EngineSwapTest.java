@@ -84,6 +84,15 @@ class EngineSwapTest {
     }
 
     @Test
+    void anAttachedPayloadIsDataAndIsThereAgainByItself() {
+        room.run(each -> each.attach(Payload.class, Payload.map("hold", 7)));
+        assertThat(harness.obstacles()).isEmpty();
+        harness.swapEngine();
+        Payload again = room.look(each -> each.attached(Payload.class));
+        assertThat(again.whole("hold", 0, 9)).isEqualTo(7);
+    }
+
+    @Test
     void aRoomThatCannotBeParkedKeepsAllOthersGoing() {
         HarnessClient bob = harness.joinNew("bazaar");
         harness.room(bob.roomId()).run(each -> each.attach(StringBuilder.class, new StringBuilder()));
