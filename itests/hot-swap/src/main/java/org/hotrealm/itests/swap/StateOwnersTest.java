@@ -79,8 +79,9 @@ public final class StateOwnersTest {
                 .singleElement()
                 .extracting(RoomInfo::failures)
                 .isEqualTo(0L);
-        // The stories before this one were injected services of the engine, so its loader may live on in their frames.
-        assertThat(loaders.subList(1, OWNERS.size())).allSatisfy(loader -> assertThat(loader.get()).isNull());
+        // That of the engine is mostly collected, but not always within the time of a swap; what holds it is not known.
+        assertThat(loaders.subList(1, OWNERS.size()))
+                .allSatisfy(loader -> assertThat(loader.get()).isNull());
     }
 
     /** From tick to tick nothing is left out, and between the end of one and the beginning of the next nothing changes. */
