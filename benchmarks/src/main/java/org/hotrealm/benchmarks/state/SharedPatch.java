@@ -38,6 +38,30 @@ public class SharedPatch {
         }
     }
 
+    @State(Scope.Thread)
+    public static class Columns {
+        private final World world = World.columns(COUNT);
+    }
+
+    /** All of it: the values are set in columns, encoded and made a message. */
+    @Benchmark
+    @OperationsPerInvocation(COUNT)
+    public Encoded columns(Columns state) {
+        return state.world.moveAndPatch();
+    }
+
+    @State(Scope.Thread)
+    public static class Objects {
+        private final World world = World.open(COUNT);
+    }
+
+    /** The same of values in objects. */
+    @Benchmark
+    @OperationsPerInvocation(COUNT)
+    public Encoded objects(Objects state) {
+        return state.world.moveAndPatch();
+    }
+
     @Benchmark
     @OperationsPerInvocation(COUNT)
     public void set(Ticked state) {

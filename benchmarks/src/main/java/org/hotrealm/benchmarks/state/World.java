@@ -2,13 +2,16 @@ package org.hotrealm.benchmarks.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hotrealm.state.schema.Encoded;
 import org.hotrealm.state.schema.FloatField;
 import org.hotrealm.state.schema.IntField;
 import org.hotrealm.state.schema.MapField;
+import org.hotrealm.state.schema.StateColumns;
 import org.hotrealm.state.schema.StateEncoder;
 import org.hotrealm.state.schema.StateObject;
 import org.hotrealm.state.schema.StateType;
 import org.hotrealm.state.schema.StateView;
+import org.jspecify.annotations.Nullable;
 
 /** Entities that all move each tick, seen by all or by views of a part each. */
 public final class World {
@@ -30,10 +33,13 @@ public final class World {
     private final StateObject[] entities;
     private int tick;
 
-    private World(MapField<StateObject> map, int count) {
+    private final @Nullable StateColumns columns;
+
+    private World(MapField<StateObject> map, int count, boolean inColumns) {
         entities = new StateObject[count];
+        columns = inColumns ? ENTITY.columns(count) : null;
         for (int i = 0; i < count; i++) {
-            StateObject entity = ENTITY.create();
+            StateObject entity = columns == null ? ENTITY.create() : columns.create(i);
             HP.set(entity, 100);
             STATE.set(entity, 1);
             entities[i] = entity;
@@ -44,12 +50,17 @@ public final class World {
     }
 
     public static World open(int count) {
-        return new World(OPEN, count);
+        return new World(OPEN, count, false);
+    }
+
+    /** As {@link #open}, with the entities' values in columns. */
+    public static World columns(int count) {
+        return new World(OPEN, count, true);
     }
 
     /** Each view sees another stretch of the world; they overlap where there are many. */
     public static World gated(int count, int views, int visible) {
-        World world = new World(GATED, count);
+        World world = new World(GATED, count, false);
         for (int v = 0; v < views; v++) {
             StateView view = new StateView();
             int start = (int) ((long) v * count / views);
@@ -62,11 +73,29 @@ public final class World {
         return world;
     }
 
+    /** One whole tick. */
+    public Encoded moveAndPatch() {
+        move();
+        encoder.tick();
+        return encoder.patch();
+    }
+
     public void move() {
         tick++;
+        if (columns != null) {
+            move(columns.floats(X), columns.floats(Y));
+            return;
+        }
         for (int i = 0; i < entities.length; i++) {
             X.set(entities[i], i + tick * 0.1f);
             Y.set(entities[i], i - tick * 0.1f);
+        }
+    }
+
+    private void move(float[] x, float[] y) {
+        for (int i = 0; i < x.length; i++) {
+            x[i] = i + tick * 0.1f;
+            y[i] = i - tick * 0.1f;
         }
     }
 }

@@ -38,8 +38,12 @@ public final class Arrears {
             lose();
             return;
         }
-        long open = object.dirty & ~object.type.tagged & ~object.type.unpatched;
-        if (open != 0) {
+        note(object, object.dirty & ~object.type.tagged & ~object.type.unpatched);
+    }
+
+    /** Of an object that every client sees: notes these fields. */
+    void note(StateObject object, long open) {
+        if (open != 0 && !lost) {
             fields.merge(object, open, (before, now) -> before | now);
             if (fields.size() > MOST_OBJECTS) {
                 lose();

@@ -96,6 +96,17 @@ final class ByteWriter {
         LONG.set(into, at, value);
     }
 
+    /** A value of so many bytes, or a number in its shortest form, into an array with room for it; where it ends. */
+    int value(int width, long value, int to) {
+        if (width != 0) {
+            low(bytes, to, value);
+            return to + width;
+        }
+        at = to;
+        number(Double.longBitsToDouble(value));
+        return at;
+    }
+
     /** An integer in the shortest of the self-describing forms. */
     void number(long value) {
         if (value >= 0) {

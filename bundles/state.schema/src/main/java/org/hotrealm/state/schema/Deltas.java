@@ -41,6 +41,7 @@ final class Deltas {
         writeTo(node.deltaOpen ? open : closed);
         node.deltaFrom = out.at;
         if (node instanceof StateObject object) {
+            object.takeInColumns();
             if ((object.dirty & ~object.type.plain) == 0) {
                 plain(object);
             } else {
@@ -53,6 +54,20 @@ final class Deltas {
         } else if (node instanceof StateEntries<?> bag) {
             EntryDelta.encode(graph, ops, bag);
         }
+        index(node);
+    }
+
+    /** Tells views where the difference lies, and whether it is all there is to tell. */
+    private void index(StateNode node) {
+        if (node.deltaOpen || !graph.record.hasTags) {
+            return;
+        }
+        long piece = node.deltaFrom == node.deltaTo ? 0 : Pieces.piece(node.deltaFrom, node.deltaTo);
+        boolean plain = node instanceof StateObject object
+                && object.groupsTo == 0
+                && object.columns == null
+                && object.structureTick != graph.tick;
+        graph.pieces.at[node.number] = plain ? piece : piece | Pieces.SPECIAL;
     }
 
     private void object(StateObject object) {
@@ -72,6 +87,7 @@ final class Deltas {
         if (type.refSlots > 0 && object.sentRefs.length > 0) {
             Arrays.fill(object.sentRefs, null);
         }
+        object.tookInColumns();
     }
 
     /** As {@link #object}, where only values of some bits changed: what nearly all changes of nearly all ticks are. */
@@ -93,21 +109,12 @@ final class Deltas {
                 continue;
             }
             bytes[at++] = (byte) (OpWriter.ADD | field.wire);
-            at = value(field, object.bits[field.slot], at);
+            at = out.value(field.width, object.bits(field), at);
         }
         out.at = at == start ? object.deltaFrom : at;
         object.deltaTo = out.at;
         object.dirty = 0;
-    }
-
-    private int value(FieldSpec field, long value, int at) {
-        if (field.width != 0) {
-            ByteWriter.low(out.bytes, at, value);
-            return at + field.width;
-        }
-        out.at = at;
-        out.number(Double.longBitsToDouble(value));
-        return out.at;
+        object.tookInColumns();
     }
 
     private void closeDelta(StateNode node, int start) {
@@ -141,7 +148,7 @@ final class Deltas {
             return was != is;
         }
         if (field.inBits) {
-            return object.bits[object.type.bitSlots + field.slot] != object.bits[field.slot];
+            return object.sentBits(field) != object.bits(field);
         }
         Object before = object.sentRefs[field.slot];
         return before == null || !before.equals(object.references[field.slot]);

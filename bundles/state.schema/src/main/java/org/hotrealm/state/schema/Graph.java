@@ -12,6 +12,7 @@ final class Graph {
     private final NodeList orphans = new NodeList();
     final WaitingStreams waiting = new WaitingStreams();
 
+    final Pieces pieces = new Pieces();
     final TickRecord record;
     final Visibility visibility;
     int nextRefId;
@@ -20,7 +21,7 @@ final class Graph {
 
     Graph(StateEncoder encoder, boolean hasTags) {
         this.encoder = encoder;
-        this.record = new TickRecord(hasTags);
+        this.record = new TickRecord(hasTags, pieces);
         this.visibility = new Visibility(this);
     }
 
@@ -44,7 +45,7 @@ final class Graph {
             return;
         }
         node.settleContents();
-        node.encoder = null;
+        leave(node);
         node.links.uses = 0;
         node.publicUses = 0;
         node.links.gates = null;
@@ -70,11 +71,13 @@ final class Graph {
         if (!keepIds || node.refId < 0) {
             node.refId = nextRefId++;
         }
+        node.number = pieces.take();
         node.links.attachTick = tick;
         node.links.walk = -1;
         node.wasPublic = node.publicUses > 0;
         node.links.visibilityTick = -1;
         node.settleContents();
+        node.entered(encoder);
         if (node instanceof StateStream stream) {
             stream.begin(keepIds);
             waiting.look(stream);
@@ -231,6 +234,13 @@ final class Graph {
             dropGates(node, scratch.get(i));
         }
         scratch.truncate(from);
+        leave(node);
+    }
+
+    private void leave(StateNode node) {
+        node.left();
+        pieces.giveBack(node.number);
+        node.number = Pieces.NOBODY;
         node.encoder = null;
     }
 

@@ -16,7 +16,7 @@ final class NewParts {
     /**
      * Refuses a tick that could not be carried through.
      *
-     * @throws IllegalStateException when a new part leads to an object of another state, or lies too deep
+     * @throws IllegalStateException when a new part leads to an object of another state, or in columns of one, or lies too deep
      */
     void check(NodeList changed) {
         try {
@@ -55,6 +55,9 @@ final class NewParts {
         if (node.encoder != null) {
             throw new IllegalStateException("A new part of the state leads to the object " + node
                     + " of another state; remove it there and tick, or create a new one");
+        }
+        if (node instanceof StateObject object && object.columns != null) {
+            object.columns.requireEncoder(encoder);
         }
         if (depth > MAX_DEPTH) {
             throw new IllegalStateException("A new part of the state lies more than " + MAX_DEPTH

@@ -47,7 +47,7 @@ final class OpWriter {
     /** The value of a set field, after an operation with the ADD bit. */
     void fieldValue(StateObject object, FieldSpec field) {
         if (field.inBits) {
-            bits(field.width, object.bits[field.slot]);
+            bits(field.width, object.bits(field));
             return;
         }
         Object value = object.references[field.slot];

@@ -34,6 +34,7 @@ public final class StateEncoder {
     /** All other pieces of the tick's messages. */
     private final ByteWriter segments = new ByteWriter(4096);
 
+    private final ColumnDeltas columns;
     private final CommonMessages common;
     private final ViewPart views;
     private final NodeList changed = new NodeList();
@@ -64,7 +65,8 @@ public final class StateEncoder {
         this.deltas = new Deltas(graph, new OpWriter(openSegments, types), ops);
         SharedPart shared = new SharedPart(root, graph, openSegments, ops, types);
         this.common = new CommonMessages(shared);
-        this.views = new ViewPart(graph, shared, segments, deltas, types);
+        this.columns = new ColumnDeltas(graph, types.hasTags, openSegments, segments);
+        this.views = new ViewPart(graph, shared, segments, deltas, columns, types);
         graph.start(root);
     }
 
@@ -97,6 +99,7 @@ public final class StateEncoder {
         newParts.check(restructured);
         for (int i = 0; i < behind.size(); i++) {
             behind.get(i).note(changed);
+            columns.note(behind.get(i));
         }
         graph.tick++;
         graph.record.mixed = legacy;
@@ -104,6 +107,7 @@ public final class StateEncoder {
         openSegments.reset();
         segments.reset();
         deltas.beginTick();
+        columns.begin();
         for (int i = 0; i < changed.size(); i++) {
             StateNode node = changed.get(i);
             if (graph.has(node)) {
@@ -112,6 +116,7 @@ public final class StateEncoder {
         }
         changed.clear();
         restructured.clear();
+        columns.encode();
         graph.settle();
         common.clear();
     }
@@ -242,6 +247,14 @@ public final class StateEncoder {
     /** Whether clients have not heard of some change yet. */
     boolean hasChanges() {
         return changed.size() > 0;
+    }
+
+    ColumnDeltas columns() {
+        return columns;
+    }
+
+    Pieces pieces() {
+        return graph.pieces;
     }
 
     int nextRefId() {

@@ -154,12 +154,28 @@ public abstract sealed class StateField<F extends StateField<F>>
     final FieldSpec spec(StateObject object) {
         FieldSpec field = spec;
         if (field == null) {
-            throw new IllegalStateException("Field '" + name() + "' is used before its type was built; call build()");
+            throw unbuilt();
         }
         if (object.type != owner) {
             checkInherited(object.type, field);
         }
         return field;
+    }
+
+    private IllegalStateException unbuilt() {
+        return new IllegalStateException("Field '" + name() + "' is used before its type was built; call build()");
+    }
+
+    /** The field's place in the objects of this type, after checking that it has one. */
+    final FieldSpec specIn(StateType type) {
+        FieldSpec field = spec;
+        if (field == null) {
+            throw unbuilt();
+        }
+        if (type != owner) {
+            checkInherited(type, field);
+        }
+        return type.fields[field.index];
     }
 
     private void checkInherited(StateType actual, FieldSpec field) {

@@ -30,6 +30,8 @@ abstract sealed class StateNode permits StateObject, StateContainer {
 
     /** Places that hold it and that every client sees. */
     int publicUses;
+    /** Its number among the pieces of its encoder. */
+    int number = Pieces.NOBODY;
     /** Clients that have its contents through a view; those whose view was dropped without a word count on. */
     int watchers;
     /** Whether every client saw it after the last tick. */
@@ -58,6 +60,15 @@ abstract sealed class StateNode permits StateObject, StateContainer {
 
     /** Forgets everything about clients when it becomes part of a state (again). */
     abstract void settleContents();
+
+    /** Who has its contents, or sees it, has changed. */
+    void watchersChanged() {}
+
+    /** It is part of a state from now on. */
+    void entered(StateEncoder by) {}
+
+    /** It is about to leave its state. */
+    void left() {}
 
     /** Whether some client has its contents, as of the last message: only then are changes told, and worth remembering. */
     final boolean isWatched() {

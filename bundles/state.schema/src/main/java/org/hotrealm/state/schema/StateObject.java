@@ -22,6 +22,12 @@ public final class StateObject extends StateNode {
     @Nullable
     Object[] sentRefs = NO_REFS;
 
+    /** Where some of its values lie instead, and in which row. */
+    @Nullable
+    StateColumns columns;
+
+    int row;
+
     long present;
     long sentPresent;
     long dirty;
@@ -52,7 +58,35 @@ public final class StateObject extends StateNode {
     }
 
     long bits(FieldSpec field) {
-        return bits[field.slot];
+        StateColumns in = columns;
+        return in == null || !in.holds(field) ? bits[field.slot] : in.store.bits(row, field);
+    }
+
+    /** What clients have of a value, of one that they are told of. */
+    long sentBits(FieldSpec field) {
+        StateColumns in = columns;
+        if (in != null && in.holds(field)) {
+            return in.store.sent(row, field);
+        }
+        return bits[(dirty & field.bit) == 0 ? field.slot : type.bitSlots + field.slot];
+    }
+
+    /** Before the rest of its difference is encoded: what changed in its row belongs to it. */
+    void takeInColumns() {
+        StateColumns in = columns;
+        if (in != null && in.isWatched(row)) {
+            long changed = in.store.changed(row) & ~dirty;
+            sentPresent |= changed;
+            dirty |= changed;
+        }
+    }
+
+    /** After that. */
+    void tookInColumns() {
+        StateColumns in = columns;
+        if (in != null && in.isWatched(row)) {
+            in.store.settle(row);
+        }
     }
 
     @Nullable
@@ -61,6 +95,11 @@ public final class StateObject extends StateNode {
     }
 
     void setBits(FieldSpec field, long value) {
+        StateColumns in = columns;
+        if (in != null && in.holds(field)) {
+            in.store.set(row, field, value);
+            return;
+        }
         long bit = field.bit;
         if ((present & bit) != 0 && bits[field.slot] == value) {
             return;
@@ -114,6 +153,10 @@ public final class StateObject extends StateNode {
     void unset(FieldSpec field) {
         if ((present & field.bit) == 0) {
             return;
+        }
+        if (columns != null && columns.holds(field)) {
+            throw new IllegalStateException(
+                    "Field '" + field.name + "' lies in a column, where it always has a value; release the row first");
         }
         if (field.inBits) {
             noteBits(field);
@@ -213,6 +256,29 @@ public final class StateObject extends StateNode {
     @Override
     void settleContents() {
         dirty = 0;
+    }
+
+    @Override
+    void watchersChanged() {
+        if (columns != null) {
+            columns.watch(this);
+        }
+    }
+
+    @Override
+    void entered(StateEncoder by) {
+        if (columns != null) {
+            columns.requireEncoder(by);
+            columns.enter(this, by);
+            columns.watch(this);
+        }
+    }
+
+    @Override
+    void left() {
+        if (columns != null) {
+            columns.leave(this);
+        }
     }
 
     @Override

@@ -42,6 +42,8 @@ public final class StateType implements TypeRef {
     final long unpatched;
     /** Whether values of some fields are only told in patches. */
     final boolean hasPatchOnly;
+    /** Those among the plain fields that may lie in columns. */
+    final long columnar;
     /** Bytes that the difference of such fields takes at most, and some to spare. */
     final int plainRoom;
     /** Fields holding collections. */
@@ -63,6 +65,7 @@ public final class StateType implements TypeRef {
         this.containers = mask(Mask.CONTAINER);
         this.plain = mask(Mask.PLAIN);
         this.unpatched = mask(Mask.UNPATCHED);
+        this.columnar = mask(Mask.COLUMNAR);
         this.hasPatchOnly = Arrays.stream(fields).anyMatch(field -> field.delivery == Delivery.PATCH_ONLY);
         this.plainRoom = 6 + 10 * Long.bitCount(plain) + ByteWriter.SPARE;
         this.valueTags = Arrays.stream(fields)
@@ -79,7 +82,8 @@ public final class StateType implements TypeRef {
         TAGGED,
         CONTAINER,
         PLAIN,
-        UNPATCHED
+        UNPATCHED,
+        COLUMNAR
     }
 
     private long mask(Mask which) {
@@ -91,6 +95,7 @@ public final class StateType implements TypeRef {
                 case CONTAINER -> field.kind.isContainer();
                 case PLAIN -> field.inBits && !field.tagged() && field.delivery != Delivery.FULL_ONLY;
                 case UNPATCHED -> field.delivery == Delivery.FULL_ONLY;
+                case COLUMNAR -> field.inBits && !field.tagged() && field.delivery == Delivery.EVERYWHERE;
             };
             mask |= in ? field.bit : 0;
         }
@@ -180,6 +185,15 @@ public final class StateType implements TypeRef {
             }
         }
         return object;
+    }
+
+    /**
+     * Columns for the values of so many of its objects: for rooms that move most of their objects in most ticks.
+     *
+     * @throws IllegalArgumentException when there is to be no row
+     */
+    public StateColumns columns(int rows) {
+        return new StateColumns(this, rows);
     }
 
     /** The same fields without ancestors; only for types that lead nowhere. */

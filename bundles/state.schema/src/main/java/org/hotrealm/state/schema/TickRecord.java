@@ -8,7 +8,8 @@ final class TickRecord {
     static final byte OPEN_REMOVED = 2;
     static final byte GATE_ADDED = 3;
 
-    private final boolean hasTags;
+    final boolean hasTags;
+    private final Pieces pieces;
     /** Nodes with a record of this tick; only kept where views may ask. */
     final NodeList touched = new NodeList();
     /** Whether there are clients whose patches are put together node by node. */
@@ -23,12 +24,14 @@ final class TickRecord {
     byte[] edgeKinds = new byte[64];
     private int tick;
 
-    TickRecord(boolean hasTags) {
+    TickRecord(boolean hasTags, Pieces pieces) {
         this.hasTags = hasTags;
+        this.pieces = pieces;
     }
 
     void begin(int number) {
         tick = number;
+        pieces.begin();
         touched.clear();
         touchedPublic.clear();
         restructured.clear();
@@ -45,6 +48,7 @@ final class TickRecord {
             node.deltaOpen = node.wasPublic;
             if (hasTags) {
                 touched.add(node);
+                pieces.touch(node.number);
             }
             if (mixed && node.wasPublic) {
                 touchedPublic.add(node);
@@ -63,6 +67,9 @@ final class TickRecord {
             node.structureTick = tick;
             node.links.edgesTo = 0;
             restructured.add(node);
+            if (hasTags) {
+                pieces.touchAgain(node.number);
+            }
         }
     }
 

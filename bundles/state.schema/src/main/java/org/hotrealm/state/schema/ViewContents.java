@@ -111,14 +111,14 @@ final class ViewContents {
 
     private void gainOpen(StateNode child) {
         ViewEntry entry = view.table.put(child);
-        entry.open++;
+        entry.open(1);
         gained(entry);
     }
 
     private void loseOpen(StateNode child) {
         ViewEntry entry = view.table.get(child);
-        if (entry != null && entry.open > 0) {
-            entry.open--;
+        if (entry != null && entry.open() > 0) {
+            entry.open(-1);
             lost(entry);
         }
     }
@@ -140,8 +140,9 @@ final class ViewContents {
     void difference(ViewEntry entry) {
         StateNode node = entry.node;
         boolean older = view.dialect().isLegacy() && node instanceof StateArray<?>;
-        int from = older ? ((StateArray<?>) node).legacyFrom : node.deltaFrom;
-        int to = older ? ((StateArray<?>) node).legacyTo : node.deltaTo;
+        long piece = graph.pieces.at[node.number];
+        int from = older ? ((StateArray<?>) node).legacyFrom : Pieces.from(piece);
+        int to = older ? ((StateArray<?>) node).legacyTo : Pieces.to(piece);
         if (to > from) {
             out.raw(segments.bytes, from, to - from);
             leftStructure();
@@ -218,14 +219,14 @@ final class ViewContents {
                 collapse(entry);
             }
             gates.hiding.withdrawInside(entry);
-            entry.groups = 0;
+            entry.groups(0);
             entry.implied = false;
         }
         if (gone && node.refId >= 0) {
             view.dismiss(entry);
             entry.subscribed = false;
         }
-        if (!entry.isWanted() && entry.groups == 0 && entry.entriesShown == 0 && !entry.listed) {
+        if (!entry.isWanted() && entry.groups() == 0 && entry.entriesShown == 0 && !entry.listed) {
             view.table.remove(entry);
         }
     }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** What one view knows about one node. */
 final class ViewEntry {
     final StateNode node;
+    private final ViewTable table;
+    /** Whether the table waits to look at it again. */
+    boolean unsettled;
     /** Position in the table's list. */
     int at;
     /** Put into the view by the application. */
@@ -27,7 +30,7 @@ final class ViewEntry {
     private @Nullable List<Edge> moreGates;
     private int gateCount;
     /** Places that hold it in what this client, but not every client, sees. */
-    int open;
+    private int open;
     /** Whether the client has its contents through this view. */
     boolean expanded;
     /** Message in which the contents were sent. */
@@ -37,7 +40,7 @@ final class ViewEntry {
     /** Message in which the places it takes and leaves were counted. */
     int countedIn = -1;
     /** Shown groups of tagged values, a bit for each. */
-    int groups;
+    private int groups;
     /** Groups shown by the message named next. */
     int freshGroups;
 
@@ -45,17 +48,45 @@ final class ViewEntry {
     /** Shown entries of this collection. */
     int entriesShown;
 
-    ViewEntry(StateNode node) {
+    ViewEntry(StateNode node, ViewTable table) {
         this.node = node;
+        this.table = table;
+    }
+
+    /** After this the table does not take it for one of which only values change, until it has looked at it again. */
+    void unsettle() {
+        if (!unsettled) {
+            unsettled = true;
+            table.unsettled(this);
+        }
+    }
+
+    /** One more place holds it, or one less. */
+    void open(int more) {
+        open += more;
+        unsettle();
+    }
+
+    int open() {
+        return open;
+    }
+
+    int groups() {
+        return groups;
+    }
+
+    void groups(int shown) {
+        groups = shown;
+        unsettle();
     }
 
     int count() {
         return open + gateCount;
     }
 
-    /** Whether the client has its contents through this view, from before this message, and no tagged values. */
-    boolean isSteady(int message) {
-        return expanded && expandedIn != message && groups == 0 && open + gateCount > 0;
+    /** Whether the client has its contents through this view, and no tagged values. */
+    boolean isSteady() {
+        return expanded && groups == 0 && open + gateCount > 0;
     }
 
     /** The client gets its contents in this message. */
@@ -63,6 +94,8 @@ final class ViewEntry {
         expanded = true;
         expandedIn = message;
         node.watchers++;
+        node.watchersChanged();
+        unsettle();
     }
 
     /** The client has its contents no more, or not through this view. */
@@ -70,6 +103,8 @@ final class ViewEntry {
         if (expanded) {
             expanded = false;
             node.watchers--;
+            node.watchersChanged();
+            unsettle();
         }
     }
 
@@ -92,6 +127,7 @@ final class ViewEntry {
 
     void addGate(Edge edge) {
         gateCount++;
+        unsettle();
         if (gate == null) {
             gate = edge;
             return;
@@ -104,6 +140,7 @@ final class ViewEntry {
 
     void removeGate(Edge edge) {
         gateCount--;
+        unsettle();
         if (gate == edge) {
             gate = moreGates == null || moreGates.isEmpty() ? null : moreGates.removeLast();
         } else if (moreGates != null) {
@@ -121,5 +158,6 @@ final class ViewEntry {
         collapse();
         groups = 0;
         entriesShown = 0;
+        unsettle();
     }
 }

@@ -159,11 +159,11 @@ final class ViewGates {
     }
 
     private void showGroups(ViewEntry entry, StateObject object) {
-        int fresh = ViewWishes.groups(entry) & ~entry.groups;
+        int fresh = ViewWishes.groups(entry) & ~entry.groups();
         if (fresh == 0) {
             return;
         }
-        entry.groups |= fresh;
+        entry.groups(entry.groups() | fresh);
         entry.freshGroups = entry.freshIn == contents.message ? entry.freshGroups | fresh : fresh;
         entry.freshIn = contents.message;
         for (int i = 0; i < object.type.valueTags.length; i++) {

@@ -33,8 +33,8 @@ final class ViewHiding {
     }
 
     private void hideFields(ViewEntry entry, StateObject object) {
-        int gone = entry.groups & ~ViewWishes.groups(entry);
-        entry.groups &= ~gone;
+        int gone = entry.groups() & ~ViewWishes.groups(entry);
+        entry.groups(entry.groups() & ~gone);
         // Shown values mean that the client has the object, also when it is about to be hidden and shown elsewhere.
         if (gone != 0 && graph.has(object)) {
             for (int i = 0; i < object.type.valueTags.length; i++) {

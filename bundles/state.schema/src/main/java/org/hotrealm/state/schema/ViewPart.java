@@ -14,6 +14,7 @@ import java.util.List;
 final class ViewPart {
     private final Graph graph;
     private final Deltas deltas;
+    private final ColumnDeltas columns;
     private final ByteWriter segments;
     private final ViewGates gates;
     private final ViewContents contents;
@@ -22,12 +23,18 @@ final class ViewPart {
     private ViewEntry[] touched = new ViewEntry[64];
 
     private int touchedCount;
+    /** Where in the view's table those lie of which values changed and nothing else. */
+    private int[] steady = new int[64];
+
+    private int steadyCount;
     /** Those among them in which, or of which, places changed. */
     private final List<ViewEntry> restructured = new ArrayList<>();
 
-    ViewPart(Graph graph, SharedPart shared, ByteWriter segments, Deltas deltas, TypeTable types) {
+    ViewPart(
+            Graph graph, SharedPart shared, ByteWriter segments, Deltas deltas, ColumnDeltas columns, TypeTable types) {
         this.graph = graph;
         this.deltas = deltas;
+        this.columns = columns;
         this.segments = segments;
         this.out = new ByteWriter(1024);
         this.contents = new ViewContents(graph, shared, segments, new OpWriter(out, types));
@@ -38,17 +45,20 @@ final class ViewPart {
     ByteWriter patch(StateView view, boolean behind) {
         contents.begin(view, Contents.Mode.PLAIN, behind);
         touchedCount = 0;
+        steadyCount = 0;
         restructured.clear();
         if (behind) {
             visibilityChanges(view);
-            collect(view.table);
+            collect(view.table, view.dialect().isLegacy());
         }
         hide(view);
         show(view, behind);
         complete();
-        differences(view.dialect().isLegacy());
+        values(view.table);
+        differences();
         complete();
         contents.releaseAll();
+        view.table.settle(graph);
         return out;
     }
 
@@ -74,6 +84,7 @@ final class ViewPart {
         }
         complete();
         contents.releaseAll();
+        view.table.settle(graph);
         return out;
     }
 
@@ -89,7 +100,7 @@ final class ViewPart {
             entry.listed = false;
             if (entry.isWanted()) {
                 gates.showWanted(entry);
-            } else if (entry.count() == 0 && entry.groups == 0) {
+            } else if (entry.count() == 0 && entry.groups() == 0) {
                 contents.release(entry);
             }
         }
@@ -97,9 +108,9 @@ final class ViewPart {
     }
 
     /** Whatever the view knows and the tick has touched, by the shorter of the two lists. */
-    private void collect(ViewTable table) {
+    private void collect(ViewTable table, boolean legacy) {
         int known = table.size();
-        if (graph.record.touched.size() < known) {
+        if (columns.pieces() == 0 && graph.record.touched.size() < known) {
             for (int i = 0; i < graph.record.touched.size(); i++) {
                 ViewEntry entry = table.get(graph.record.touched.get(i));
                 if (entry != null) {
@@ -108,12 +119,37 @@ final class ViewPart {
             }
             return;
         }
+        if (known > steady.length) {
+            steady = new int[known * 2];
+        }
+        int[] codes = table.codes;
+        long[] pieces = graph.pieces.at;
         for (int i = 0; i < known; i++) {
-            ViewEntry entry = table.at(i);
-            if (entry.node.touchTick == graph.tick) {
-                collect(entry);
+            int code = codes[i];
+            long piece = pieces[code < 0 ? ~code : code];
+            if (code >= 0 && piece > 0 && !legacy) {
+                steady[steadyCount++] = i;
+            } else if (piece != 0 || (code == ~Pieces.NOBODY && table.at(i).node.touchTick == graph.tick)) {
+                collect(table.at(i));
             }
         }
+    }
+
+    /** The differences of what lies as it lay before the message. */
+    private void values(ViewTable table) {
+        int[] codes = table.codes;
+        long[] pieces = graph.pieces.at;
+        byte[] from = segments.bytes;
+        for (int i = 0; i < steadyCount; i++) {
+            int code = codes[steady[i]];
+            if (code >= 0) {
+                long piece = pieces[code];
+                out.raw(from, Pieces.from(piece), Pieces.to(piece) - Pieces.from(piece));
+            } else {
+                difference(table.at(steady[i]));
+            }
+        }
+        contents.leftStructure();
     }
 
     private void collect(ViewEntry entry) {
@@ -121,6 +157,7 @@ final class ViewPart {
             touched = Arrays.copyOf(touched, touchedCount * 2);
         }
         touched[touchedCount++] = entry;
+        entry.unsettle();
         if (entry.node.structureTick == graph.tick) {
             restructured.add(entry);
         }
@@ -145,16 +182,9 @@ final class ViewPart {
         }
     }
 
-    private void differences(boolean legacy) {
+    private void differences() {
         for (int i = 0; i < touchedCount; i++) {
-            ViewEntry entry = touched[i];
-            StateNode node = entry.node;
-            boolean steady = node.structureTick != graph.tick && entry.isSteady(contents.message) && !legacy;
-            if (steady) {
-                out.raw(segments.bytes, node.deltaFrom, node.deltaTo - node.deltaFrom);
-            } else {
-                difference(entry);
-            }
+            difference(touched[i]);
         }
         contents.leftStructure();
     }
@@ -171,8 +201,9 @@ final class ViewPart {
                 contents.difference(entry);
             }
         }
-        int before = entry.freshIn == contents.message ? entry.groups & ~entry.freshGroups : entry.groups;
-        if (before != 0) {
+        int before = entry.freshIn == contents.message ? entry.groups() & ~entry.freshGroups : entry.groups();
+        // The record of a node of which only its row changed is an older tick's.
+        if (before != 0 && node.touchTick == graph.tick) {
             for (int i = node.links.groupsFrom; i < node.groupsTo; i += 3) {
                 if ((before & 1 << deltas.groups[i]) != 0) {
                     out.raw(segments.bytes, deltas.groups[i + 1], deltas.groups[i + 2] - deltas.groups[i + 1]);

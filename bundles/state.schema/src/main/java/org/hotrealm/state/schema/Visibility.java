@@ -26,6 +26,7 @@ final class Visibility {
     void gain(StateNode node) {
         if (node.publicUses++ == 0) {
             note(node);
+            node.watchersChanged();
             int from = scratch.size();
             node.openChildren(scratch);
             for (int i = from; i < scratch.size(); i++) {
@@ -39,6 +40,7 @@ final class Visibility {
     void lose(StateNode node) {
         if (--node.publicUses == 0) {
             note(node);
+            node.watchersChanged();
             int from = scratch.size();
             node.openChildren(scratch);
             for (int i = from; i < scratch.size(); i++) {
@@ -70,6 +72,7 @@ final class Visibility {
             return;
         }
         node.wasPublic = seen;
+        node.watchersChanged();
         node.links.visibilityTick = graph.tick;
         if (!graph.has(node)) {
             return;

@@ -129,7 +129,12 @@ class ArrearsTest {
                 leaf.setText(leaf.type.find("s"), "s" + random.nextInt(9));
                 leaf.setBits(leaf.type.find("big"), random.nextLong());
             } else if (random.nextInt(5) == 0) {
-                leaf.unset(leaf.type.find("flag"));
+                FieldSpec flag = leaf.type.find("flag");
+                if (leaf.columns == null) {
+                    leaf.unset(flag);
+                } else {
+                    leaf.setBits(flag, random.nextInt(2));
+                }
                 leaf.setBits(leaf.type.find("secret"), random.nextInt(256));
             }
         }

@@ -25,6 +25,9 @@ final class RandomState {
     final StateType leaf2Type;
     final StateType nodeType;
     final StateObject root;
+    /** Rows for some of the objects of each type, which come and go. */
+    private final List<StateColumns> columns;
+
     final List<StateObject> leaves = new ArrayList<>();
     final List<StateObject> nodes = new ArrayList<>();
 
@@ -41,6 +44,7 @@ final class RandomState {
         this.leaf2Type = types.leaf2Type;
         this.nodeType = types.nodeType;
         this.root = types.rootType.create();
+        this.columns = columns();
     }
 
     /** Goes on with a restored state that everybody sees. */
@@ -52,7 +56,12 @@ final class RandomState {
         this.leaf2Type = types.leaf2Type;
         this.nodeType = types.nodeType;
         this.root = root;
+        this.columns = columns();
         collect(root);
+    }
+
+    private List<StateColumns> columns() {
+        return List.of(leafType.columns(4), leaf2Type.columns(3), nodeType.columns(70), root.type.columns(1));
     }
 
     private void collect(StateNode node) {
@@ -112,6 +121,22 @@ final class RandomState {
                 change(pick(leaves));
             }
         }
+        if (chance(0.3)) {
+            moveRow(pick(columns));
+        }
+    }
+
+    private void moveRow(StateColumns some) {
+        int row = below(some.rows());
+        List<StateObject> from = some.type() == nodeType ? nodes : some.type() == root.type ? List.of(root) : leaves;
+        List<StateObject> fitting = from.stream()
+                .filter(object -> object.type == some.type() && object.columns == null)
+                .toList();
+        if (fitting.isEmpty() || chance(0.3)) {
+            some.release(row);
+        } else {
+            some.bind(row, pick(fitting));
+        }
     }
 
     private void change(StateObject object) {
@@ -120,7 +145,8 @@ final class RandomState {
             changeIfNoLoop(object, field);
             return;
         }
-        if (chance(0.12) && object != root || chance(0.04)) {
+        boolean inColumn = object.columns != null && object.columns.holds(field);
+        if (!inColumn && (chance(0.12) && object != root || chance(0.04))) {
             object.unset(field);
             return;
         }

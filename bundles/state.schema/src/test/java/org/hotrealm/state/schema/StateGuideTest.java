@@ -106,6 +106,19 @@ class StateGuideTest {
     }
 
     @Test
+    void columnsAreTheValuesOfTheirObjects() {
+        client.decode(encoder.full(view, false));
+        StateColumns monsters = MonsterState.TYPE.columns(10_000);
+        int[] hp = monsters.ints(MonsterState.HP);
+        hp[7] = 30;
+        ZoneState.MONSTERS.put(zone, "m7", monsters.create(7));
+        view.subscribe(ZoneState.MONSTERS.of(zone));
+        tick();
+        hp[7] -= 12;
+        assertThat(((Map<?, ?>) tick().get("monsters")).get("m7")).isEqualTo(Map.of("x", 0.0, "hp", 18));
+    }
+
+    @Test
     void urgentEntriesOfAStreamComeFirst() {
         client.decode(encoder.full(view, false));
         for (int i = 0; i < 3; i++) {
@@ -144,7 +157,7 @@ class StateGuideTest {
             found++;
             assertThat(here).contains(bare(examples.group(1)));
         }
-        assertThat(found).isEqualTo(9);
+        assertThat(found).isEqualTo(11);
     }
 
     private static String bare(String code) {

@@ -2,7 +2,6 @@ package org.hotrealm.itests.arena;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.hotrealm.itests.arena.ArenaState.Entity;
 import org.hotrealm.state.schema.StateObject;
 import org.hotrealm.state.schema.StateView;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +21,6 @@ final class Arena {
     private final ArenaState kind;
     private final Xorshift random;
     private final double size;
-    private final StateObject[] monsterStates;
-    private final @Nullable StateObject[] playerStates;
     private final Map<String, Visitor> visitors = new HashMap<>();
     private final @Nullable Views views;
 
@@ -35,13 +32,8 @@ final class Arena {
         monsters = new Monsters(rules, random, players);
         kind = rules.views() ? ArenaState.VIEWED : ArenaState.WHOLE;
         state = kind.type().create();
-        monsterStates = new StateObject[monsters.count()];
-        playerStates = new StateObject[slots];
-        for (int i = 0; i < monsterStates.length; i++) {
-            StateObject monster = Entity.TYPE.create();
-            monsterStates[i] = monster;
-            copyMonster(i, monster);
-            kind.monsters().put(state, "m" + i, monster);
+        for (int i = 0; i < monsters.count(); i++) {
+            kind.monsters().put(state, "m" + i, monsters.columns.create(i));
         }
         views = rules.views() ? new Views(rules, this) : null;
     }
@@ -64,12 +56,9 @@ final class Arena {
     /** A player at a random place; the view is the client's, where views are used. */
     void join(String session, @Nullable StateView view) {
         int slot = players.add(random.next() * size, random.next() * size);
-        StateObject player = Entity.TYPE.create();
-        playerStates[slot] = player;
-        copyPlayer(slot, player);
-        Entity.STATE.set(player, 0);
+        StateObject player = players.columns.create(slot);
         kind.players().put(state, session, player);
-        Sight sight = new Sight(views == null ? 0 : monsters.count() + playerStates.length);
+        Sight sight = new Sight(views == null ? 0 : monsters.count() + players.columns.rows());
         Visitor visitor = new Visitor(slot, player, view, sight);
         visitors.put(session, visitor);
         if (views != null && view != null) {
@@ -87,8 +76,8 @@ final class Arena {
             views.forget(gone, visitors.values());
         }
         kind.players().remove(state, session);
+        players.columns.release(gone.slot);
         players.remove(gone.slot);
-        playerStates[gone.slot] = null;
     }
 
     void direct(String session, double dx, double dy) {
@@ -98,35 +87,11 @@ final class Arena {
         }
     }
 
-    /** One step of everything, and what came of it into the state. */
+    /** One step of everything, in the columns that the state reads. */
     void tick() {
         players.tick();
         monsters.tick();
-        copy();
         look();
-    }
-
-    /** What nobody sees is not brought into the state: whoever comes to see it gets it as it is then. */
-    void copy() {
-        for (int i = 0; i < monsterStates.length; i++) {
-            if (views == null || views.seen(i)) {
-                copyMonster(i, monsterStates[i]);
-            }
-        }
-        for (int n = 0; n < players.count(); n++) {
-            int slot = players.live(n);
-            StateObject player = playerStates[slot];
-            if (player != null) {
-                copyPlayer(slot, player);
-            }
-        }
-    }
-
-    /** Before somebody is shown what nobody saw. */
-    void copyThing(int thing) {
-        if (thing < monsterStates.length) {
-            copyMonster(thing, monsterStates[thing]);
-        }
     }
 
     /** Every few ticks: what each client sees from where it is now. */
@@ -142,19 +107,7 @@ final class Arena {
     /** The picture of a thing by its number: first the monsters, then the players by slot. */
     @Nullable
     StateObject picture(int thing) {
-        return thing < monsterStates.length ? monsterStates[thing] : playerStates[thing - monsterStates.length];
-    }
-
-    private void copyMonster(int i, StateObject to) {
-        Entity.X.set(to, monsters.x[i]);
-        Entity.Y.set(to, monsters.y[i]);
-        Entity.HP.set(to, monsters.hp[i]);
-        Entity.STATE.set(to, monsters.state[i]);
-    }
-
-    private void copyPlayer(int slot, StateObject to) {
-        Entity.X.set(to, players.x[slot]);
-        Entity.Y.set(to, players.y[slot]);
-        Entity.HP.set(to, players.hp[slot]);
+        int count = monsters.count();
+        return thing < count ? monsters.columns.at(thing) : players.columns.at(thing - count);
     }
 }

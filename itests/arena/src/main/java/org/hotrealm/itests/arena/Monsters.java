@@ -1,6 +1,8 @@
 package org.hotrealm.itests.arena;
 
 import java.util.Arrays;
+import org.hotrealm.itests.arena.ArenaState.Entity;
+import org.hotrealm.state.schema.StateColumns;
 
 /** Every monster by number, in arrays, and what they do each tick. One thread. */
 final class Monsters {
@@ -19,11 +21,15 @@ final class Monsters {
     private static final double RUN = 4;
     private static final int ATTACK_EVERY = 20;
 
+    /** What clients are told of each, by number. */
+    final StateColumns columns;
+
     final float[] x;
     final float[] y;
     final int[] hp;
-    final byte[] state;
+    final int[] state;
 
+    private final int count;
     private final double size;
     private final double step;
     private final int thinkEvery;
@@ -38,16 +44,17 @@ final class Monsters {
     private long tick;
 
     Monsters(Rules rules, Xorshift random, Players players) {
-        int count = rules.monsters();
+        this.count = rules.monsters();
         this.size = rules.size();
         this.step = rules.stepSeconds();
         this.thinkEvery = rules.thinkEvery();
         this.random = random;
         this.players = players;
-        x = new float[count];
-        y = new float[count];
-        hp = new int[count];
-        state = new byte[count];
+        columns = Entity.TYPE.columns(Math.max(1, count));
+        x = columns.floats(Entity.X);
+        y = columns.floats(Entity.Y);
+        hp = columns.ints(Entity.HP);
+        state = columns.ints(Entity.STATE);
         homeX = new float[count];
         homeY = new float[count];
         goalX = new float[count];
@@ -64,7 +71,7 @@ final class Monsters {
     }
 
     int count() {
-        return x.length;
+        return count;
     }
 
     /** Ticks so far. */
@@ -75,7 +82,7 @@ final class Monsters {
     void tick() {
         int turn = (int) (tick % thinkEvery);
         int phase = 0;
-        for (int i = 0; i < x.length; i++) {
+        for (int i = 0; i < count; i++) {
             boolean looks = phase == turn;
             if (++phase == thinkEvery) {
                 phase = 0;

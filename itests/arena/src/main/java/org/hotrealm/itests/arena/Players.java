@@ -1,6 +1,8 @@
 package org.hotrealm.itests.arena;
 
 import java.util.Arrays;
+import org.hotrealm.itests.arena.ArenaState.Entity;
+import org.hotrealm.state.schema.StateColumns;
 
 /** Every player by slot, in arrays, and a grid of them by which monsters find the nearest. One thread. */
 final class Players {
@@ -11,6 +13,9 @@ final class Players {
     private static final double SPEED = 5;
     private static final int DAMAGE = 5;
     private static final int NONE = -1;
+
+    /** What clients are told of each, by slot. */
+    final StateColumns columns;
 
     final float[] x;
     final float[] y;
@@ -32,9 +37,10 @@ final class Players {
     Players(int slots, double size, double stepSeconds) {
         this.size = size;
         this.step = stepSeconds;
-        x = new float[slots];
-        y = new float[slots];
-        hp = new int[slots];
+        columns = Entity.TYPE.columns(slots);
+        x = columns.floats(Entity.X);
+        y = columns.floats(Entity.Y);
+        hp = columns.ints(Entity.HP);
         alive = new boolean[slots];
         directionX = new float[slots];
         directionY = new float[slots];

@@ -15,9 +15,6 @@ final class Views {
     private final double radius;
     private final double enterSquare;
     private final double leaveSquare;
-    /** How many see each thing. */
-    private final int[] watchers;
-
     private boolean sorted;
 
     Views(Rules rules, Arena arena) {
@@ -25,12 +22,7 @@ final class Views {
         radius = rules.viewRadius();
         enterSquare = radius * radius;
         leaveSquare = enterSquare * LEAVES_AT * LEAVES_AT;
-        watchers = new int[arena.monsters.count() + arena.players.x.length];
-        area = new Area(rules.size(), radius, watchers.length);
-    }
-
-    boolean seen(int thing) {
-        return watchers[thing] > 0;
+        area = new Area(rules.size(), radius, arena.monsters.count() + arena.players.x.length);
     }
 
     /** Takes in where everything is now. */
@@ -72,7 +64,6 @@ final class Views {
                     view.remove(picture);
                 }
                 sight.removeAt(place);
-                watchers[thing]--;
             }
         }
     }
@@ -96,9 +87,6 @@ final class Views {
     private void show(Visitor visitor, StateView view, int thing) {
         StateObject picture = arena.picture(thing);
         if (picture != null) {
-            if (watchers[thing]++ == 0) {
-                arena.copyThing(thing);
-            }
             view.add(picture);
             visitor.sight.add(thing);
         }
@@ -107,12 +95,8 @@ final class Views {
     /** A player leaves: nobody sees it any more. */
     void forget(Visitor gone, Collection<Visitor> others) {
         int thing = arena.monsters.count() + gone.slot;
-        for (int place = 0; place < gone.sight.size(); place++) {
-            watchers[gone.sight.at(place)]--;
-        }
         for (Visitor other : others) {
             if (other.sight.remove(thing) && other.view != null) {
-                watchers[thing]--;
                 other.view.remove(gone.player);
             }
         }

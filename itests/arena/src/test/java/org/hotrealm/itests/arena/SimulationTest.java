@@ -62,8 +62,8 @@ class SimulationTest {
 
     private static String counts(Monsters monsters) {
         int[] counts = new int[5];
-        for (byte state : monsters.state) {
-            counts[state]++;
+        for (int i = 0; i < monsters.count(); i++) {
+            counts[monsters.state[i]]++;
         }
         List<String> texts = new ArrayList<>();
         for (int count : counts) {

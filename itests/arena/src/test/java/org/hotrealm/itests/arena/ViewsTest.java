@@ -50,7 +50,6 @@ class ViewsTest {
             float thingX = thing < monsters ? arena.monsters.x[thing] : arena.players.x[thing - monsters];
             float thingY = thing < monsters ? arena.monsters.y[thing] : arena.players.y[thing - monsters];
             if (view.has(picture)) {
-                // What nobody sees may lie behind in the state; what somebody sees must not.
                 assertThat(Entity.X.get(picture)).isEqualTo(thingX);
                 assertThat(Entity.Y.get(picture)).isEqualTo(thingY);
             }
