@@ -133,14 +133,38 @@ export class Player {
     throw new Error(`${this.name}: could not pick up ${item}; sees ${JSON.stringify(await this.see(() => window.hotrealm.drops))}`);
   }
 
+  /** Puts fingers on the page, moves them or lifts them: `touchStart`, `touchMove` or `touchEnd` with where each is. */
+  async fingers(type, ...points) {
+    this.cdp ??= await this.context.newCDPSession(this.page);
+    await this.cdp.send("Input.dispatchTouchEvent", { type, touchPoints: points.map((each, id) => ({ ...each, id })) });
+  }
+
+  /** Where a thing of the page has its middle. */
+  async middle(what) {
+    const box = await this.page.locator(what).first().boundingBox();
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }
+
+  /** Drags one thing of the page onto another with a finger; `meanwhile` sees it above its goal. */
+  async dragByFinger(what, onto, meanwhile = async () => undefined) {
+    const from = await this.middle(what);
+    const to = await this.middle(onto);
+    await this.fingers("touchStart", from);
+    for (let step = 1; step <= 8; step++) {
+      await this.fingers("touchMove", { x: from.x + ((to.x - from.x) * step) / 8, y: from.y + ((to.y - from.y) * step) / 8 });
+    }
+    await meanwhile();
+    await this.fingers("touchEnd");
+  }
+
   /** Drags one thing of the page onto another with the mouse. */
   async drag(what, onto) {
-    const from = await this.page.locator(what).first().boundingBox();
-    const to = await this.page.locator(onto).first().boundingBox();
-    await this.page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+    const from = await this.middle(what);
+    const to = await this.middle(onto);
+    await this.page.mouse.move(from.x, from.y);
     await this.page.mouse.down();
-    await this.page.mouse.move(from.x + from.width / 2 + 12, from.y + from.height / 2 + 4, { steps: 3 });
-    await this.page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 6 });
+    await this.page.mouse.move(from.x + 12, from.y + 4, { steps: 3 });
+    await this.page.mouse.move(to.x, to.y, { steps: 6 });
     await this.page.mouse.up();
   }
 

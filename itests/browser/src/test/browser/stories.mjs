@@ -7,7 +7,8 @@ import { Stage } from "./stage.mjs";
 import { tellAccess } from "./tales/access.mjs";
 import { tellFighting } from "./tales/fighting.mjs";
 import { tellMeeting } from "./tales/meeting.mjs";
-import { tellPhone } from "./tales/phone.mjs";
+import { tellPhone, tellTouch } from "./tales/phone.mjs";
+import { tellFirstSteps, tellSights } from "./tales/sights.mjs";
 import { tellLine, tellStaying, tellSwap } from "./tales/staying.mjs";
 
 const [url, chromium, screenshots, upgrade, deploy] = process.argv.slice(2);
@@ -25,9 +26,12 @@ await stage.story("noPageComplained", async () => {
 });
 await bob.close();
 await tellPhone(stage);
+await tellFirstSteps(stage);
+await tellSights(stage);
 await tellAccess(stage);
 await tellLine(stage);
 await tellStaying(stage, ada);
+await tellTouch(stage, ada);
 
 await stage.close();
 process.exit(stage.failed ? 1 : 0);

@@ -36,20 +36,22 @@ const gate = new Gate(settings, (name, heroClass) => {
   void connection.join();
 });
 
-const control = () => (game.death.shown ? undefined : game.control);
+const control = () => (game.hud.death.shown ? undefined : game.control);
 const pointer = new Pointer(by<HTMLCanvasElement>("view"), game.renderer.camera, control);
 new Keyboard(() => game.control, {
   bag: () => game.bag.toggle(),
   chat: () => chat.open(),
   settings: () => toggleSettings(),
   mute: () => settings.change({ muted: !settings.now.muted }),
+  map: () => game.hud.map.toggle(),
   potion: (gives) => game.potions.drink(gives),
-  why: () => game.why.toggle(),
-  respawn: () => game.death.respawn(),
+  why: () => game.hud.why.toggle(),
+  respawn: () => game.hud.death.respawn(),
   buttons: () => toButtons(),
   closeAny: () => {
-    const any = game.bag.open || !by("settings").hidden;
+    const any = game.bag.open || game.hud.map.open || !by("settings").hidden;
     game.bag.toggle(false);
+    game.hud.map.toggle(false);
     toggleSettings(false);
     (document.activeElement as HTMLElement | null)?.blur();
     return any;
@@ -62,8 +64,9 @@ requestAnimationFrame(function each() {
 });
 
 by("mute").addEventListener("click", () => settings.change({ muted: !settings.now.muted }));
-by("bag-open").addEventListener("click", () => game.bag.toggle());
-by("portrait").addEventListener("click", () => game.bag.toggle());
+for (const id of ["bag-open", "portrait"]) {
+  by(id).addEventListener("click", () => game.bag.toggle());
+}
 by("bag-close").addEventListener("click", () => game.bag.toggle(false));
 by("settings-open").addEventListener("click", () => toggleSettings());
 by("settings-close").addEventListener("click", () => toggleSettings(false));
@@ -96,7 +99,7 @@ function entered(): void {
     gate.close();
     document.documentElement.classList.add("playing");
     const touched = document.documentElement.classList.contains("thumbs");
-    chat.note(touched ? "Walk with the stick. Tap a monster to fight it." : "WASD or click to walk, Space to fight, F to pick up, I for your bag, O for all keys.", "");
+    chat.note(touched ? "Welcome to the realm." : "Welcome to the realm. O shows all keys.", "");
   }
 }
 
@@ -105,6 +108,7 @@ function toggleSettings(open = by("settings").hidden): void {
   by("settings-open").setAttribute("aria-expanded", String(open));
   if (open) {
     game.bag.toggle(false);
+    game.hud.map.toggle(false);
     by("settings-close").focus();
   }
 }

@@ -1,4 +1,5 @@
 // Small sounds, made as they are needed.
+import { Ambient, type Surroundings } from "./ambient.ts";
 
 type Wave = OscillatorType;
 
@@ -12,6 +13,7 @@ interface Note {
 }
 
 const SOUNDS = {
+  step: [{ from: 120, to: 70, millis: 45, wave: "sine", loud: 0.035 }],
   swing: [{ from: 520, to: 180, millis: 90, wave: "triangle", loud: 0.1 }],
   hit: [{ from: 190, to: 60, millis: 120, wave: "square", loud: 0.13 }],
   ouch: [{ from: 260, to: 90, millis: 180, wave: "sawtooth", loud: 0.12 }],
@@ -52,6 +54,7 @@ export class Sounds {
   /** 0 to 1. */
   volume = 0.7;
   private context: AudioContext | undefined;
+  private ambient: Ambient | undefined;
   private hiss: AudioBuffer | undefined;
   private readonly last = new Map<Sound, number>();
 
@@ -59,6 +62,22 @@ export class Sounds {
   wake(): void {
     this.context ??= new AudioContext();
     void this.context.resume();
+  }
+
+  /** Each frame: the sound of the place. */
+  listen(around: () => Surroundings, now: number): void {
+    const { context } = this;
+    if (context === undefined) {
+      return;
+    }
+    this.hiss ??= hiss(context);
+    this.ambient ??= new Ambient(
+      context,
+      this.hiss,
+      (from, to, millis, loud, after) => this.tone(context, { from, to, millis, wave: "sine", loud, after }, 1),
+      (loud) => this.noise(context, 0.02 + Math.random() * 0.03, loud),
+    );
+    this.ambient.update(around, this.muted || document.hidden ? 0 : this.volume, now);
   }
 
   /** Plays a sound; `near` in 0..1 tells how loud. */
@@ -72,7 +91,9 @@ export class Sounds {
     for (const note of SOUNDS[sound] as readonly Note[]) {
       this.tone(context, note, near);
     }
-    if (NOISY.has(sound)) {
+    if (sound === "step") {
+      this.noise(context, 0.05, 0.018 * near * this.volume);
+    } else if (NOISY.has(sound)) {
       this.noise(context, sound === "fire" ? 0.35 : 0.09, 0.1 * near * this.volume);
     }
   }
@@ -110,7 +131,7 @@ export class Sounds {
 }
 
 function hiss(context: AudioContext): AudioBuffer {
-  const buffer = context.createBuffer(1, context.sampleRate / 2, context.sampleRate);
+  const buffer = context.createBuffer(1, context.sampleRate * 2, context.sampleRate);
   const data = buffer.getChannelData(0);
   for (let i = 0; i < data.length; i++) {
     data[i] = Math.random() * 2 - 1;

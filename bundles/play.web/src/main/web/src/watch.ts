@@ -64,6 +64,19 @@ export function watch(game: Game): void {
     get work() {
       return game.work;
     },
+    /** What a newcomer is told to do next. */
+    get advice() {
+      return document.getElementById("guide")?.hidden === false ? (document.getElementById("guide-title")?.textContent ?? "") : "";
+    },
+    /** Where the arrow leads. */
+    get way() {
+      const { way } = game.hud;
+      return way === undefined ? null : { x: way.x, y: way.y };
+    },
+    /** 0 by day to 1 at night. */
+    get dark() {
+      return game.world === undefined ? 0 : game.renderer.light.darkness(game.world, performance.now());
+    },
     get versions() {
       return Object.fromEntries(game.world?.versions ?? []);
     },
@@ -72,6 +85,17 @@ export function watch(game: Game): void {
     },
     get target() {
       return game.control?.targetId ?? 0;
+    },
+    /** What is being aimed and where to, in tiles from the hero; null where nothing is. */
+    get aim() {
+      const { control, world } = game;
+      const skill = control?.aim.skill;
+      const me = world?.me;
+      if (control === undefined || skill === undefined || me === undefined) {
+        return null;
+      }
+      const at = control.aim.point(skill, me, control.target, performance.now());
+      return { skill: skill.id, x: at.x - me.x, y: at.y - me.y };
     },
     /** Where a point of the world is on the page, in CSS pixels. */
     where(x: number, y: number) {

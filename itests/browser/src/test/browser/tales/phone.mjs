@@ -33,6 +33,58 @@ export async function tellPhone(stage) {
   });
 }
 
+export async function tellTouch(stage, ada) {
+  await stage.story("aFingerAimsASkillByItsDirection", async () => {
+    const eve = await Player.open(stage.browser, stage.url, "Eve", { viewport: { width: 390, height: 844 }, ...PHONE });
+    await eve.enter("mage");
+    const cone = (await eve.see(() => window.hotrealm.skills)).find((each) => each.target === "cone");
+    const button = `#skills [data-skill="${cone.id}"]`;
+    await eve.walkTo(64, 79, 1.5); // outside the village, where fighting is allowed
+    const from = await eve.middle(button);
+    await eve.fingers("touchStart", from);
+    await eve.page.locator(`${button}.aiming`).waitFor();
+    for (const [x, y] of [[-40, -10], [-70, -60], [-64, -64]]) {
+      await eve.fingers("touchMove", { x: from.x + x, y: from.y + y });
+    }
+    await eve.until("aims up and to the left, as far as the finger went", () => {
+      const { aim } = window.hotrealm;
+      return aim !== null && aim.x < -1 && Math.abs(aim.x - aim.y) < 0.2;
+    });
+    await stage.picture(eve, "phone-aiming");
+    await eve.fingers("touchEnd");
+    await eve.page.locator(`${button}.cooling`).waitFor({ timeout: 15_000 });
+    assert.equal(await eve.see(() => window.hotrealm.aim), null, "nothing is aimed any more");
+
+    const again = await eve.middle(button);
+    await eve.page.locator(`${button}:not(.cooling)`).waitFor({ timeout: 30_000 });
+    await eve.fingers("touchStart", again);
+    await eve.fingers("touchMove", { x: again.x - 60, y: again.y });
+    await eve.page.locator(`${button}.aiming`).waitFor();
+    await eve.fingers("touchCancel");
+    await eve.page.locator(`${button}.aiming`).waitFor({ state: "detached" });
+    assert.equal(await eve.page.locator(`${button}.cooling`).count(), 0, "a finger that is taken away by the system casts nothing");
+    assert.deepEqual(eve.complaints, []);
+    await eve.close();
+  });
+
+  await stage.story("aFingerDragsWhatWasFoundOntoTheHeroAndOff", async () => {
+    const worn = (await ada.me()).weapon;
+    assert.notEqual(worn, "", "Ada wears what she found");
+    const storageState = await ada.context.storageState();
+    await ada.close(); // the phone goes on with her hero
+    const phone = await Player.open(stage.browser, stage.url, "Ada", { viewport: { width: 390, height: 844 }, ...PHONE, storageState });
+    await phone.enter();
+    await phone.until("wears it on the phone", (weapon) => window.hotrealm.me.weapon === weapon, worn);
+    await phone.page.tap("#bag-open");
+    await phone.dragByFinger(`#slots [data-slot="weapon"]`, "#bag-items");
+    await phone.until("has taken it off", () => window.hotrealm.me.weapon === "");
+    await phone.dragByFinger(`#bag-items [data-item="${worn}"]`, "#doll", () => stage.picture(phone, "phone-drag"));
+    await phone.until("wears it again", (weapon) => window.hotrealm.me.weapon === weapon, worn);
+    assert.deepEqual(phone.complaints, []);
+    await phone.close();
+  });
+}
+
 /** No button may lie outside the screen, on another one, or be too small for a thumb. */
 async function everythingFits(player) {
   const wrong = await player.see(() => {

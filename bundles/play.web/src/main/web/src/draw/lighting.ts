@@ -36,13 +36,16 @@ export class Lighting {
   private last = 0;
   private judgedAt = 0;
 
+  /** @param fixed hour that is shown whatever the room's clock says, 0 to 1 */
+  constructor(private readonly fixed: number | undefined) {}
+
   enter(zone: Zone): void {
     this.moods = new Moods(zone);
   }
 
   /** 0 in the day to 1 at night. */
   darkness(world: World, now: number): number {
-    return 1 - hour(world.tick(now))[0];
+    return 1 - this.sky(world, now)[0];
   }
 
   /** Leaves light out where frames come too slowly for it, unless told otherwise. */
@@ -73,7 +76,7 @@ export class Lighting {
       coarse.height = height;
     }
     const light = coarse.getContext("2d") as OffscreenCanvasRenderingContext2D;
-    const sky = hour(world.tick(now));
+    const sky = this.sky(world, now);
     const around = this.moods?.at(camera.x, camera.y) ?? [1, 1, 1];
     for (let c = 0; c < 3; c++) {
       this.mood[c] = (this.mood[c] as number) + ((sky[c] as number) * (around[c] as number) - (this.mood[c] as number)) * 0.05;
@@ -93,6 +96,10 @@ export class Lighting {
     ctx.imageSmoothingEnabled = true;
     ctx.drawImage(coarse, 0, 0, width * COARSE, height * COARSE);
     ctx.globalCompositeOperation = "source-over";
+  }
+
+  private sky(world: World, now: number): Mood {
+    return hour(this.fixed ?? world.tick(now) / DAY);
   }
 
   private clouds(light: OffscreenCanvasRenderingContext2D, camera: Camera, left: number, top: number, now: number): void {
@@ -134,9 +141,9 @@ export class Lighting {
   }
 }
 
-/** The light of the sky at a tick: red, green, blue as shares. */
-function hour(tick: number): Mood {
-  const at = (((tick / DAY) % 1) + 1) % 1;
+/** The light of the sky after so many days: red, green, blue as shares. */
+function hour(days: number): Mood {
+  const at = ((days % 1) + 1) % 1;
   const next = HOURS.findIndex(([from]) => from > at);
   const [fromAt, from] = HOURS[Math.max(0, next - 1)] as (typeof HOURS)[number];
   const [toAt, to] = HOURS[next < 0 ? HOURS.length - 1 : next] as (typeof HOURS)[number];

@@ -57,3 +57,31 @@ export function markSelf(ctx: Ctx, me: Actor, tile: number): void {
   ctx.ellipse(me.x * tile, me.y * tile, 0.36 * tile, 0.2 * tile, 0, 0, Math.PI * 2);
   ctx.stroke();
 }
+
+/** Chevrons around the own hero that lead somewhere. */
+export function markWay(ctx: Ctx, me: Actor, to: Point, tile: number, now: number): void {
+  const angle = Math.atan2(to.y - me.y, to.x - me.x);
+  ctx.save();
+  ctx.translate(me.x * tile, me.y * tile);
+  ctx.scale(1, 0.72);
+  ctx.rotate(angle);
+  ctx.lineJoin = "round";
+  for (let i = 0; i < 3; i++) {
+    const beat = 0.5 + 0.5 * Math.sin(now / 260 - i * 1.1);
+    const at = (1.05 + i * 0.3) * tile;
+    const half = (0.2 - i * 0.035) * tile;
+    ctx.globalAlpha = 0.35 + beat * 0.5;
+    ctx.beginPath();
+    ctx.moveTo(at + half, 0);
+    ctx.lineTo(at - half * 0.5, -half);
+    ctx.lineTo(at, 0);
+    ctx.lineTo(at - half * 0.5, half);
+    ctx.closePath();
+    ctx.strokeStyle = "rgba(58, 36, 16, .8)";
+    ctx.lineWidth = tile * 0.06;
+    ctx.stroke();
+    ctx.fillStyle = "#ffd65c";
+    ctx.fill();
+  }
+  ctx.restore();
+}

@@ -13,7 +13,7 @@ import { drawBeam, drawDrop } from "./drops.ts";
 import type { Effects } from "./effects.ts";
 import { drawFlames, drawGlow, lampOf } from "./light.ts";
 import { type Lamp, Lighting } from "./lighting.ts";
-import { type Point, type Route, markGoal, markRoute, markSelf, markTarget } from "./marks.ts";
+import { type Point, type Route, markGoal, markRoute, markSelf, markTarget, markWay } from "./marks.ts";
 import type { Box } from "./overlay.ts";
 import { Plates } from "./plates.ts";
 import type { Ctx } from "./pen.ts";
@@ -28,6 +28,8 @@ export interface Scene {
   target: Actor | undefined;
   /** Where a click sent the hero. */
   goal: Point | undefined;
+  /** Where the arrow at the hero's feet leads. */
+  way: Point | undefined;
   route: Route | undefined;
   aimed: Aimed | undefined;
   item(id: string): ItemInfo | undefined;
@@ -47,7 +49,7 @@ interface Upright {
 
 export class Renderer {
   readonly camera = new Camera();
-  readonly light = new Lighting();
+  readonly light = new Lighting(askedHour());
   private readonly ctx: Ctx;
   private zone: Zone | undefined;
   private chunks: Chunks | undefined;
@@ -128,6 +130,9 @@ export class Renderer {
     const { me } = world;
     if (me !== undefined && !me.dead) {
       markSelf(ctx, me, tile);
+      if (scene.way !== undefined) {
+        markWay(ctx, me, scene.way, tile, scene.calm ? 0 : now);
+      }
     }
     if (target !== undefined && !target.dead) {
       markTarget(ctx, target, tile, now, scene.calm);
@@ -221,6 +226,12 @@ export class Renderer {
     });
     ctx.globalCompositeOperation = "source-over";
   }
+}
+
+/** The page's address may ask for an hour, for pictures: `/?hour=0.8`. */
+function askedHour(): number | undefined {
+  const asked = Number.parseFloat(new URLSearchParams(location.search).get("hour") ?? "");
+  return Number.isFinite(asked) ? asked : undefined;
 }
 
 /** Whether something tall stands before the hero. */

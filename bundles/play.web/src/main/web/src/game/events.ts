@@ -5,6 +5,7 @@ import type { Camera } from "../draw/camera.ts";
 import type { Blow, CastAt, Inbound, ItemInfo } from "../net/protocol.ts";
 import type { Sound, Sounds } from "../sound.ts";
 import type { Tone } from "../ui/toasts.ts";
+import type { Actor } from "./actors.ts";
 import { Casts } from "./casts.ts";
 import type { Skills } from "./skills.ts";
 import { StatusKind, wordOf } from "./status.ts";
@@ -20,7 +21,7 @@ const SPARKS = ["#ffd27a", "#ff8a6a", "#fff0c8"] as const;
 
 export interface Words {
   toast(text: string, tone?: Tone, rarity?: number | string): void;
-  killed(by: string): void;
+  killed(by: Actor | undefined): void;
 }
 
 export class Events {
@@ -126,7 +127,7 @@ export class Events {
     this.effects.burst(actor.x, actor.y, 0.4, BLOOD[actor.kind] ?? SPARKS, 20, 3, now);
     if (actor === this.world.me) {
       this.sounds.play("death");
-      this.words.killed(this.world.actor(killer)?.name ?? "");
+      this.words.killed(this.world.actor(killer));
     } else {
       this.sound("kill", actor);
     }
@@ -176,6 +177,7 @@ export class Events {
     if (actor === this.world.me) {
       this.sounds.play("level");
       this.words.toast(`Level ${level}!`, "grand-news");
+      this.words.toast("You are stronger, and whole again.", "good");
     }
   }
 

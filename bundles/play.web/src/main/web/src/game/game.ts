@@ -3,21 +3,19 @@ import { Effects } from "../draw/effects.ts";
 import { Renderer } from "../draw/renderer.ts";
 import type { Carried, Inbound, ItemInfo, RealmState, Welcome } from "../net/protocol.ts";
 import type { Listener, Realm, Status } from "../net/realm.ts";
+import { surroundings } from "../ambient.ts";
 import type { Sounds } from "../sound.ts";
 import { Bag } from "../ui/bag.ts";
 import type { Chat } from "../ui/chat.ts";
-import { Death } from "../ui/death.ts";
 import { Doll } from "../ui/doll.ts";
 import { by, title } from "../ui/dom.ts";
-import { Frames } from "../ui/frames.ts";
 import { showLatency, showStatus } from "../ui/link.ts";
-import { Minimap } from "../ui/minimap.ts";
 import { Potions } from "../ui/potions.ts";
+import { Hud } from "../ui/hud.ts";
 import type { Settings } from "../ui/settings.ts";
 import { SkillBar } from "../ui/skillbar.ts";
 import { Toasts } from "../ui/toasts.ts";
-import { Versions } from "../ui/versions.ts";
-import { Why } from "../ui/why.ts";
+import type { Actor } from "./actors.ts";
 import { Control } from "./control.ts";
 import { Events } from "./events.ts";
 import { Inventory } from "./inventory.ts";
@@ -27,21 +25,20 @@ import { Skills } from "./skills.ts";
 import { World } from "./world.ts";
 import { type Zone, loadZone } from "./zone.ts";
 
-const HUD_MILLIS = 100;
 const PING_MILLIS = 2500;
+/** Tiles between two steps that are heard. */
+const STRIDE = 1.2;
 
 export class Game implements Listener {
   readonly renderer = new Renderer(by<HTMLCanvasElement>("view"));
   readonly toasts = new Toasts();
-  readonly versions = new Versions();
   readonly skills = new Skills();
   readonly effects = new Effects();
-  readonly why = new Why();
   readonly inventory = new Inventory(() => this.welcome?.items);
   readonly doll = new Doll((id) => this.item(id));
   readonly bag = new Bag(this.inventory, (type, payload) => this.realm?.send(type, payload), () => this.doll.draw(this.world?.me, performance.now()));
   readonly potions = new Potions(this.inventory, (id) => this.realm?.send("consume", { item: id }), (text) => this.say(text));
-  readonly death = new Death(() => this.realm?.send("respawn", undefined));
+  readonly hud: Hud;
   realm: Realm | undefined;
   world: World | undefined;
   control: Control | undefined;
@@ -53,13 +50,10 @@ export class Game implements Listener {
   /** Milliseconds the last frames took in here, slowly following. */
   work = 0;
   private predictor: Predictor | undefined;
-  private minimap: Minimap | undefined;
-  private readonly frames = new Frames({ skill: (id) => this.skillName(id), heroClass: (id) => this.welcome?.classes?.[id]?.name ?? title(id) });
   private readonly bar = new SkillBar(this.skills, () => this.control);
   private readonly handlers = handlersOf(this);
   private last = performance.now();
-  private hudAt = 0;
-  private lastArea = "";
+  private stride = 0;
   private pingAt = 0;
 
   constructor(
@@ -68,6 +62,12 @@ export class Game implements Listener {
     readonly chat: () => Chat,
     private readonly entered: () => void,
   ) {
+    this.hud = new Hud({
+      settings, inventory: this.inventory, toasts: this.toasts, bag: this.bag, doll: this.doll,
+      names: { skill: (id) => this.skills.find(id)?.name ?? title(id), heroClass: (id) => this.welcome?.classes?.[id]?.name ?? title(id) },
+      praise: () => sounds.play("boon"),
+      respawn: () => this.realm?.send("respawn", undefined),
+    });
     settings.onChange(() => {
       this.effects.calm = settings.now.calm;
       this.sounds.muted = settings.now.muted;
@@ -91,7 +91,7 @@ export class Game implements Listener {
     this.realm = realm;
     this.control = undefined;
     this.predictor = undefined;
-    this.death.hide();
+    this.hud.death.hide();
     const world = new World(realm.sessionId, (kind) => this.welcome?.monsters[kind]?.name ?? title(kind));
     this.world = world;
     this.events = new Events(world, this.effects, this.sounds, this.renderer.camera, {
@@ -108,9 +108,9 @@ export class Game implements Listener {
       const latest = me.track.at(Number.POSITIVE_INFINITY);
       this.predictor.server(latest.x, latest.y, me.seq, now);
       if (me.dead) {
-        this.fallen("");
+        this.fallen(undefined);
       } else {
-        this.death.hide();
+        this.hud.death.hide();
       }
     }
   }
@@ -158,7 +158,7 @@ export class Game implements Listener {
         return;
       }
       this.renderer.enter(this.zone);
-      this.minimap = new Minimap(this.zone);
+      this.hud.enter(this.zone, welcome.monsters);
     }
     const { realm, world, zone } = this;
     if (realm !== undefined && world !== undefined && zone !== undefined && this.control === undefined) {
@@ -172,20 +172,13 @@ export class Game implements Listener {
     }
   }
 
-  private fallen(by: string): void {
-    if (!this.death.shown) {
-      this.bag.toggle(false);
-    }
-    this.death.show(by, this.welcome?.hero.respawnMillis ?? 5000);
+  private fallen(killer: Actor | undefined): void {
+    this.hud.fallen(this.world?.me, killer, this.welcome?.hero.respawnMillis ?? 5000);
   }
 
   private rebuild(): void {
     this.bag.rebuild();
     this.potions.rebuild();
-  }
-
-  private skillName(id: string): string {
-    return this.skills.find(id)?.name ?? title(id);
   }
 
   private frame(now: number): void {
@@ -209,38 +202,33 @@ export class Game implements Listener {
     const { aim } = control ?? {};
     const aimed = aim?.skill === undefined || me === undefined ? undefined : { skill: aim.skill, at: aim.point(aim.skill, me, control?.target, moment) };
     this.renderer.draw({
-      world, effects: this.effects, target: control?.target, goal: control?.goal, route: this.why.told, item: (id) => this.item(id), aimed,
+      world, effects: this.effects, target: control?.target, goal: control?.goal, way: this.hud.way, route: this.hud.why.told, item: (id) => this.item(id), aimed,
       calm: this.settings.now.calm,
     }, moment);
+    this.hear(world, moment);
     this.bar.update(me, moment);
-    this.frames.casts(world, control?.target, moment);
-    this.rest(world, moment);
+    this.hud.frames.casts(world, control?.target, moment);
+    this.hud.update(world, control?.target, this.realm, moment);
+    this.ping(moment);
     this.work += (performance.now() - moment - this.work) * 0.05;
   }
 
-  /** Where the hero is, told when it comes there. */
-  private area({ me }: World): string {
-    const area = me === undefined ? "" : (this.zone?.areaAt(me.x, me.y) ?? "");
-    if (area !== this.lastArea) {
-      this.lastArea = area;
-      if (area !== "") {
-        this.toasts.show(area, "place");
-      }
+  /** The sound of the place, and of the hero's feet. */
+  private hear(world: World, now: number): void {
+    const { zone } = this;
+    const { me } = world;
+    if (zone === undefined || me === undefined) {
+      return;
     }
-    return area;
+    this.sounds.listen(() => surroundings(zone, me.x, me.y, this.renderer.light.darkness(world, now)), now);
+    const stride = Math.floor(me.walked / STRIDE);
+    if (stride !== this.stride) {
+      this.stride = stride;
+      this.sounds.play("step");
+    }
   }
 
-  /** What needs no sixty updates a second. */
-  private rest(world: World, now: number): void {
-    if (now - this.hudAt > HUD_MILLIS) {
-      this.hudAt = now;
-      this.frames.update(world, this.control?.target, this.area(world), now);
-      this.versions.update(world.versions);
-      this.minimap?.draw(world, this.control?.targetId ?? 0);
-      this.doll.update(world.me, this.bag.open, now);
-      this.death.update(now);
-      this.why.update(this.realm, this.control?.target, world.tickMillis, now);
-    }
+  private ping(now: number): void {
     if (now - this.pingAt > PING_MILLIS && this.status_ === "online") {
       this.pingAt = now;
       this.realm?.ping((millis) => {

@@ -22,14 +22,23 @@ export function handlersOf(game: Game): Handlers {
     status: (it) => game.events?.status(it),
     knocked: (it) => game.carriedOff(it, it.ticks),
     dashed: (it) => game.carriedOff(it, it.ticks),
-    died: (it) => game.events?.died(it.id, it.killer),
+    died: (it) => {
+      game.events?.died(it.id, it.killer);
+      game.hud.guide.deeds.kills += it.killer === game.world?.me?.id ? 1 : 0;
+    },
     returned: (it) => returned(game, it.id),
     cast: (it) => game.events?.cast(it),
-    landed: (it) => game.events?.landed(it),
+    landed: (it) => {
+      game.events?.landed(it);
+      game.hud.guide.deeds.skills += it.id === game.world?.me?.id && it.skill !== game.skills.basic?.id ? 1 : 0;
+    },
     broken: (it) => game.events?.broken(it.id),
     cooldown: (it) => game.skills.cooling(it.skill, millis(it.ticks), millis(it.global ?? 0), performance.now()),
     dropped: (it) => game.events?.dropped(it),
-    picked: (it) => game.events?.picked(it),
+    picked: (it) => {
+      game.events?.picked(it);
+      game.hud.guide.deeds.picked += it.id === game.world?.me?.id ? 1 : 0;
+    },
     consumed: (it) => game.events?.consumed(it.id),
     gained: (it) => game.events?.gained(it.xp),
     level: (it) => game.events?.level(it.id, it.level),
@@ -44,7 +53,7 @@ function returned(game: Game, id: number): void {
   if (actor !== undefined) {
     game.effects.ring(actor.x, actor.y, 1.4, "#9be8ff", performance.now(), 700, true);
     if (actor === game.world?.me) {
-      game.death.hide();
+      game.hud.death.hide();
       game.control?.release();
     }
   }
@@ -75,7 +84,7 @@ function refused(game: Game, reason: string): void {
 function swapped(game: Game, it: Inbound["system"]): void {
   game.world?.versions.set(it.system, it.to);
   game.toasts.show(`${systemName(it.system)} ${it.from} → ${it.to}, swapped while you play`, "swap");
-  game.versions.flash(it.system);
+  game.hud.versions.flash(it.system);
   game.chat().note(`${systemName(it.system)} now runs version ${it.to} (was ${it.from}).`, "swap");
   game.sounds.play("swap");
 }

@@ -34,6 +34,7 @@ interface TiledObject {
   y: number;
   width: number;
   height: number;
+  properties?: TiledProperty[];
 }
 
 export interface TiledMap {
@@ -52,6 +53,11 @@ export interface Place {
   height: number;
 }
 
+/** Where monsters of a kind live. */
+export interface Spawn extends Place {
+  monster: string;
+}
+
 const FLAGS = 0x1fffffff;
 
 export class Zone {
@@ -60,6 +66,9 @@ export class Zone {
   readonly safe: Place[] = [];
   /** Regions with a name for people. */
   readonly areas: Place[] = [];
+  readonly spawns: Spawn[] = [];
+  /** Where one comes in, and back from death. */
+  start = { x: 0, y: 0 };
   private readonly ground: string[];
   private readonly objects: string[];
   private readonly solid: Uint8Array;
@@ -100,6 +109,11 @@ export class Zone {
     return this.areas.find((each) => x >= each.x && y >= each.y && x < each.x + each.width && y < each.y + each.height)?.name ?? "";
   }
 
+  /** Whether nobody is harmed at a point. */
+  safeAt(x: number, y: number): boolean {
+    return this.safe.some((each) => x >= each.x && y >= each.y && x < each.x + each.width && y < each.y + each.height);
+  }
+
   blocked(x: number, y: number): boolean {
     return x < 0 || y < 0 || x >= this.width || y >= this.height || this.solid[y * this.width + x] === 1;
   }
@@ -135,8 +149,15 @@ export class Zone {
   private places(layer: TiledLayer, size: number): void {
     for (const each of layer.objects ?? []) {
       const kind = each.type || each.class;
-      const into = kind === "safe" ? this.safe : kind === "area" ? this.areas : undefined;
-      into?.push({ name: each.name, x: each.x / size, y: each.y / size, width: each.width / size, height: each.height / size });
+      const place = { name: each.name, x: each.x / size, y: each.y / size, width: each.width / size, height: each.height / size };
+      if (kind === "spawn") {
+        const monster = each.properties?.find((property) => property.name === "monster")?.value;
+        this.spawns.push({ ...place, monster: String(monster ?? "") });
+      } else if (kind === "start") {
+        this.start = { x: place.x, y: place.y };
+      } else {
+        (kind === "safe" ? this.safe : kind === "area" ? this.areas : undefined)?.push(place);
+      }
     }
   }
 }

@@ -6,6 +6,7 @@ export interface Panels {
   chat(): void;
   settings(): void;
   mute(): void;
+  map(): void;
   /** Closes what is open; tells whether anything was. */
   closeAny(): boolean;
   potion(gives: "heal" | "mana"): void;
@@ -89,7 +90,8 @@ export class Keyboard {
       KeyI: () => this.panels.bag(),
       KeyC: () => this.panels.bag(),
       KeyO: () => this.panels.settings(),
-      KeyM: () => this.panels.mute(),
+      KeyM: () => this.panels.map(),
+      KeyN: () => this.panels.mute(),
       KeyE: () => this.panels.why(),
       KeyR: () => this.panels.respawn(),
       F6: () => this.panels.buttons(),

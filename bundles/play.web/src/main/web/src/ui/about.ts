@@ -2,7 +2,7 @@
 import { rarity } from "../draw/rarity.ts";
 import type { Skill } from "../game/skills.ts";
 import type { ItemInfo } from "../net/protocol.ts";
-import { make, title } from "./dom.ts";
+import { attribute, make, title } from "./dom.ts";
 
 const AIMS: Record<string, string> = {
   self: "On yourself", single: "One target", circle: "Circle", cone: "Cone", line: "Line",
@@ -69,7 +69,7 @@ export function aboutItem(id: string, info: ItemInfo | undefined, worn: ItemInfo
 
 function row(name: string, has: number, change: number | undefined): HTMLElement {
   const line = make("div", "");
-  line.append(make("dt", "", title(name)));
+  line.append(make("dt", "", attribute(name)));
   const value = make("dd", "", has === 0 ? "–" : `+${has}`);
   if (change !== undefined && change !== 0) {
     value.append(" ", make("span", change > 0 ? "better" : "worse", change > 0 ? `▲ ${change}` : `▼ ${-change}`));

@@ -3,7 +3,7 @@ import { rarity } from "../draw/rarity.ts";
 import { type Inventory, SLOTS } from "../game/inventory.ts";
 import type { Outbound } from "../net/protocol.ts";
 import { aboutItem } from "./about.ts";
-import { by, make, mute, title } from "./dom.ts";
+import { attribute, by, make, mute, title } from "./dom.ts";
 import { draggable } from "./drag.ts";
 import { itemIcon } from "./icons.ts";
 import { hideTip, tipOn } from "./tip.ts";
@@ -54,7 +54,7 @@ export class Bag {
     by("slots").replaceChildren(...SLOTS.map((slot) => this.worn(slot)));
     by("attributes").replaceChildren(...[...this.inventory.attributes].map(([name, value]) => {
       const row = make("div", "");
-      row.append(make("dt", "", title(name)), make("dd", "", String(Math.round(value * 10) / 10)));
+      row.append(make("dt", "", attribute(name)), make("dd", "", String(Math.round(value * 10) / 10)));
       return row;
     }));
     this.refocus(kept);

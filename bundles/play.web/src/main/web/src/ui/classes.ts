@@ -35,7 +35,6 @@ export class Classes {
       this.choices = [];
     }
     by("classes").replaceChildren(...this.choices.map((each) => this.card(each)));
-    by("parade").hidden = this.choices.length > 1;
     this.choose(this.choices.some((each) => each.id === wanted) ? wanted : (this.choices[0]?.id ?? ""));
   }
 

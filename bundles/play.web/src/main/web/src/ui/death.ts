@@ -1,5 +1,11 @@
 import { by, write } from "./dom.ts";
 
+/** Whoever did it. */
+export interface Killer {
+  name: string;
+  level: number;
+}
+
 /** The screen between death and return. */
 export class Death {
   private readonly screen = by("grave");
@@ -14,15 +20,17 @@ export class Death {
     return !this.screen.hidden;
   }
 
-  show(killer: string, millis: number): void {
-    if (killer !== "") {
-      write(by("killer"), `Slain by ${killer}.`);
+  show(killer: Killer | undefined, solace: string, millis: number): void {
+    if (killer !== undefined) {
+      write(by("killer"), `Slain by ${killer.name}, level ${killer.level}.`);
+      write(by("solace"), solace);
     }
     if (this.shown) {
       return;
     }
-    if (killer === "") {
+    if (killer === undefined) {
       write(by("killer"), "You have fallen.");
+      write(by("solace"), solace);
     }
     this.until = performance.now() + millis;
     this.screen.hidden = false;

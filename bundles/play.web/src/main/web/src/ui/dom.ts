@@ -70,3 +70,8 @@ export function title(word: string): string {
   const words = word.replaceAll("_", " ");
   return words === "" ? "" : (words[0] as string).toUpperCase() + words.slice(1);
 }
+
+/** What an attribute is called. */
+export function attribute(name: string): string {
+  return name === "hp" ? "Health" : title(name);
+}

@@ -1,91 +1,107 @@
 // The land around, small.
+import type { Ctx } from "../draw/pen.ts";
+import type { Point } from "../game/path.ts";
 import type { World } from "../game/world.ts";
-import type { Zone } from "../game/zone.ts";
 import { by } from "./dom.ts";
 
-const GROUND: Record<string, string> = {
-  grass: "#6f9d55", grass2: "#648f4e", flower: "#7fa85e", path: "#c8ab7a", sand: "#d9c68d", water: "#3f7fab", bridge: "#a3743f", marsh: "#5a7346",
-  floor: "#a39c94",
-};
-const STANDING: Record<string, string> = {
-  tree: "#3f6f3d", pine: "#2f5f4a", bush: "#4c7d44", rock: "#85868e", wall: "#e0d6c4", ruin: "#8d877f", grave: "#8c8c98", fence: "#86603a",
-  tent: "#b8743f", campfire: "#ff9a4a", shrine: "#8fe6ff", roof: "#b8533f", door: "#8a5f3a", well: "#7d7d88", reed: "#7d9a4a",
-};
-const RADIUS = 27;
+/** Tiles from the middle to an edge. */
+const RADIUS = 24;
+const SIZE = 148;
 
 export class Minimap {
   private readonly canvas = by<HTMLCanvasElement>("minimap");
-  private readonly land: HTMLCanvasElement;
 
-  constructor(zone: Zone) {
-    this.land = document.createElement("canvas");
-    this.land.width = zone.width;
-    this.land.height = zone.height;
-    const ctx = this.land.getContext("2d") as CanvasRenderingContext2D;
-    for (let y = 0; y < zone.height; y++) {
-      for (let x = 0; x < zone.width; x++) {
-        const standing = zone.objectAt(x, y);
-        ctx.fillStyle = STANDING[standing] ?? (standing === "" ? (GROUND[zone.groundAt(x, y)] ?? "#6f9d55") : "#80807a");
-        ctx.fillRect(x, y, 1, 1);
-      }
-    }
+  constructor(
+    private readonly land: HTMLCanvasElement,
+    /** Pixels a tile of `land`. */
+    private readonly scale: number,
+  ) {
     const ratio = Math.min(2, devicePixelRatio || 1);
-    this.canvas.width = this.canvas.height = 148 * ratio;
+    this.canvas.width = this.canvas.height = SIZE * ratio;
   }
 
-  draw(world: World, target: number): void {
+  /** `way` is where the arrow points. */
+  draw(world: World, target: number, way: Point | undefined): void {
     const me = world.me;
     const ctx = this.canvas.getContext("2d");
     if (me === undefined || ctx === null) {
       return;
     }
     const size = this.canvas.width;
-    const scale = size / (RADIUS * 2);
-    ctx.imageSmoothingEnabled = false;
-    ctx.fillStyle = "#28352c";
+    const tile = size / (RADIUS * 2);
+    const unit = size / SIZE;
+    const across = RADIUS * 2 * this.scale;
+    ctx.imageSmoothingQuality = "high";
+    ctx.fillStyle = "#3f6a3c";
     ctx.fillRect(0, 0, size, size);
-    const place = (x: number, y: number): [number, number] => [(x - me.x + RADIUS) * scale, (y - me.y + RADIUS) * scale];
-    const [left, top] = place(0, 0);
-    ctx.drawImage(this.land, left, top, this.land.width * scale, this.land.height * scale);
+    ctx.drawImage(this.land, (me.x - RADIUS) * this.scale, (me.y - RADIUS) * this.scale, across, across, 0, 0, size, size);
     const dot = (x: number, y: number, radius: number, colour: string): void => {
       ctx.beginPath();
-      ctx.arc(...place(x, y), radius * (size / 148), 0, Math.PI * 2);
+      ctx.arc((x - me.x + RADIUS) * tile, (y - me.y + RADIUS) * tile, radius * unit, 0, Math.PI * 2);
       ctx.fillStyle = colour;
       ctx.fill();
-      ctx.lineWidth = 1;
-      ctx.strokeStyle = "rgba(20, 14, 24, .8)";
+      ctx.lineWidth = unit;
+      ctx.strokeStyle = "rgba(20, 14, 24, .85)";
       ctx.stroke();
     };
-    world.drops.forEach((drop) => dot(drop.x, drop.y, 1.6, "#ffe27a"));
+    world.drops.forEach((drop) => dot(drop.x, drop.y, 1.8, "#ffe27a"));
     world.monsters.forEach((each) => {
       if (!each.dead) {
-        dot(each.x, each.y, each.id === target ? 3.4 : 2.3, "#f0574a");
+        dot(each.x, each.y, each.id === target ? 3.8 : 2.5, "#f0574a");
       }
     });
     world.heroes.forEach((each) => {
       if (each !== me) {
-        dot(each.x, each.y, 2.8, "#74c9ff");
+        dot(each.x, each.y, 3, "#74c9ff");
       }
     });
-    arrow(ctx, size, me.facing);
+    if (way !== undefined) {
+      this.lead(ctx, me, way, tile, unit);
+    }
+    arrow(ctx, size / 2, size / 2, unit, me.facing);
+  }
+
+  /** The way's end, or a chevron at the edge in its direction. */
+  private lead(ctx: Ctx, me: Point, way: Point, tile: number, unit: number): void {
+    const dx = way.x - me.x;
+    const dy = way.y - me.y;
+    const far = Math.max(Math.abs(dx), Math.abs(dy));
+    const share = Math.min(1, (RADIUS - 3) / Math.max(0.01, far));
+    ctx.save();
+    ctx.translate((RADIUS + dx * share) * tile, (RADIUS + dy * share) * tile);
+    ctx.rotate(Math.atan2(dy, dx));
+    ctx.scale(unit, unit);
+    ctx.beginPath();
+    ctx.moveTo(6, 0);
+    ctx.lineTo(-4, -6);
+    ctx.lineTo(-1, 0);
+    ctx.lineTo(-4, 6);
+    ctx.closePath();
+    ctx.fillStyle = "#ffcf4a";
+    ctx.strokeStyle = "#2a2030";
+    ctx.lineWidth = 1.6;
+    ctx.fill();
+    ctx.stroke();
+    ctx.restore();
   }
 }
 
-function arrow(ctx: CanvasRenderingContext2D, size: number, facing: number): void {
+/** Where one is and looks. */
+export function arrow(ctx: Ctx, x: number, y: number, unit: number, facing: number): void {
   ctx.save();
-  ctx.translate(size / 2, size / 2);
+  ctx.translate(x, y);
   ctx.rotate(facing);
-  ctx.scale(size / 148, size / 148);
+  ctx.scale(unit, unit);
   ctx.beginPath();
-  ctx.moveTo(6.5, 0);
-  ctx.lineTo(-4.5, -4.5);
+  ctx.moveTo(7, 0);
+  ctx.lineTo(-5, -5);
   ctx.lineTo(-2.5, 0);
-  ctx.lineTo(-4.5, 4.5);
+  ctx.lineTo(-5, 5);
   ctx.closePath();
   ctx.fillStyle = "#fff8e0";
-  ctx.fill();
   ctx.strokeStyle = "#2a2030";
-  ctx.lineWidth = 1.6;
+  ctx.lineWidth = 1.8;
   ctx.stroke();
+  ctx.fill();
   ctx.restore();
 }

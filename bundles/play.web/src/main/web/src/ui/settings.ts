@@ -15,6 +15,10 @@ interface Kept {
   /** Size of text as a factor. */
   text: number;
   light: "auto" | "high" | "low";
+  /** Whether it is told what to do next. */
+  guided: boolean;
+  /** How many of the first steps are done. */
+  firstSteps: number;
 }
 
 /** What the player chose, kept in the browser. */
@@ -24,7 +28,7 @@ export class Settings {
 
   constructor() {
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.kept = { name: "", heroClass: "", muted: false, volume: 0.7, calm, safe: false, hints: true, text: 1, light: "auto", ...read() };
+    this.kept = { name: "", heroClass: "", muted: false, volume: 0.7, calm, safe: false, hints: true, text: 1, light: "auto", guided: true, firstSteps: 0, ...read() };
   }
 
   get now(): Readonly<Kept> {
@@ -52,6 +56,7 @@ export class Settings {
     this.toggle("set-calm", () => this.kept.calm, (on) => ({ calm: on }));
     this.toggle("set-safe", () => this.kept.safe, (on) => ({ safe: on }));
     this.toggle("set-hints", () => this.kept.hints, (on) => ({ hints: on }));
+    this.toggle("set-guided", () => this.kept.guided, (on) => ({ guided: on, ...(on ? { firstSteps: 0 } : {}) }));
     this.value("set-volume", () => String(Math.round(this.kept.volume * 100)), (value) => ({ volume: Number(value) / 100 }));
     this.value("set-text", () => String(this.kept.text), (value) => ({ text: Number(value) }));
     this.value("set-light", () => this.kept.light, (value) => ({ light: value as Kept["light"] }));
