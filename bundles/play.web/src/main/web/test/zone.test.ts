@@ -26,6 +26,13 @@ test("safe areas are read in tiles", () => {
   assert.deepEqual(zoneOf(".").safe, [{ name: "village", x: 1, y: 2, width: 3, height: 1 }]);
 });
 
+test("spawn areas and the start are read in tiles, and who is safe where", () => {
+  const zone = zoneOf("....", "....", "....");
+  assert.deepEqual(zone.spawns[0], { name: "slimes", x: 1, y: 0, width: 2, height: 2, monster: "slime" });
+  assert.deepEqual(zone.start, { x: 1.5, y: 2.5 });
+  assert.deepEqual([zone.safeAt(1.5, 2.5), zone.safeAt(0.5, 2.5)], [true, false]);
+});
+
 test("flipped tiles and layers in base64 are read", () => {
   const flipped = new Uint32Array([0x80000001]);
   const data = Buffer.from(flipped.buffer).toString("base64");

@@ -12,7 +12,13 @@ export function zoneOf(...rows: string[]): Zone {
     layers: [
       { name: "ground", type: "tilelayer", data: ground },
       { name: "objects", type: "tilelayer", data: objects },
-      { name: "places", type: "objectgroup", objects: [{ name: "village", type: "safe", x: 32, y: 64, width: 96, height: 32 }] },
+      { name: "places", type: "objectgroup", objects: [
+        { name: "village", type: "safe", x: 32, y: 64, width: 96, height: 32 },
+        { name: "Field", type: "area", x: 0, y: 0, width: 128, height: 64 },
+        { name: "slimes", class: "spawn", x: 32, y: 0, width: 64, height: 64, properties: [{ name: "monster", value: "slime" }] },
+        { name: "strangers", type: "spawn", x: 0, y: 0, width: 32, height: 32, properties: [{ name: "monster", value: "troll" }] },
+        { name: "start", type: "start", x: 48, y: 80, width: 0, height: 0 },
+      ] },
     ],
     tilesets: [
       {

@@ -69,11 +69,20 @@ export class Effects {
   private readonly arcs: Arc[] = [];
   private readonly flares: Flare[] = [];
   private readonly beams: Beam[] = [];
+  private side = 1;
   /** Fewer things that move. */
   calm = false;
 
+  /** A number, to the left and the right of a body by turns, so that neither it nor its plate is hidden. */
   number(x: number, y: number, z: number, text: string, colour: string, now: number, size = 1): void {
-    this.floating.push({ x, y, z, text, colour, size, born: now, drift: (Math.random() - 0.5) * 0.7 });
+    this.side = -this.side;
+    this.floating.push({ x: x + this.side * 0.42, y, z, text, colour, size, born: now, drift: this.side * (0.35 + Math.random() * 0.4), word: false });
+  }
+
+  /** A word, above the words that are still there. */
+  word(x: number, y: number, z: number, text: string, colour: string, now: number): void {
+    const lower = this.floating.filter((each) => each.word && now - each.born < 500 && Math.hypot(each.x - x, each.y - y) < 0.8).length;
+    this.floating.push({ x, y, z: z + lower * 0.36, text, colour, size: 0.62, born: now, drift: 0, word: true });
   }
 
   burst(x: number, y: number, z: number, colours: readonly string[], count: number, speed: number, now: number, glow = false): void {

@@ -35,6 +35,7 @@ export class Lighting {
   private pace = 16;
   private last = 0;
   private judgedAt = 0;
+  private drawnAt = 0;
 
   /** @param fixed hour that is shown whatever the room's clock says, 0 to 1 */
   constructor(private readonly fixed: number | undefined) {}
@@ -78,8 +79,11 @@ export class Lighting {
     const light = coarse.getContext("2d") as OffscreenCanvasRenderingContext2D;
     const sky = this.sky(world, now);
     const around = this.moods?.at(camera.x, camera.y) ?? [1, 1, 1];
+    // Regions flow into one another over a second; the first picture has its light at once.
+    const share = this.drawnAt === 0 ? 1 : 1 - Math.exp((this.drawnAt - now) / 330);
+    this.drawnAt = now;
     for (let c = 0; c < 3; c++) {
-      this.mood[c] = (this.mood[c] as number) + ((sky[c] as number) * (around[c] as number) - (this.mood[c] as number)) * 0.05;
+      this.mood[c] = (this.mood[c] as number) + ((sky[c] as number) * (around[c] as number) - (this.mood[c] as number)) * share;
     }
     light.globalCompositeOperation = "source-over";
     light.fillStyle = `rgb(${this.mood.map((each) => Math.round(each * 255)).join(" ")})`;

@@ -78,7 +78,7 @@ export class Events {
     this.casts.breakOff(id);
     const actor = this.world.actor(id);
     if (actor !== undefined) {
-      this.effects.number(actor.x, actor.y, 1.2, "broken off", "#ffcf8a", performance.now(), 0.7);
+      this.effects.word(actor.x, actor.y, 1.75, "broken off", "#ffcf8a", performance.now());
     }
   }
 
@@ -100,7 +100,7 @@ export class Events {
     }
     const word = wordOf(it.kind);
     if (it.kind >= StatusKind.Stun || actor === this.world.me) {
-      this.effects.number(actor.x, actor.y, 1.35, word.name, word.colour, performance.now(), 0.72);
+      this.effects.word(actor.x, actor.y, 1.75, word.name, word.colour, performance.now());
     }
     this.sound(word.good ? "boon" : "bane", actor);
   }
@@ -161,7 +161,7 @@ export class Events {
   gained(xp: number): void {
     const me = this.world.me;
     if (me !== undefined) {
-      this.effects.number(me.x, me.y, 1.5, `+${xp} xp`, "#c9b6ff", performance.now(), 0.8);
+      this.effects.word(me.x, me.y, 1.75, `+${xp} xp`, "#c9b6ff", performance.now());
     }
   }
 

@@ -73,8 +73,8 @@ function said(game: Game, said: Inbound["said"]): void {
 }
 
 function refused(game: Game, reason: string): void {
-  if (/ready in|too far/i.test(reason)) {
-    // The skill bar shows the one, and the hero walks on because of the other.
+  if (/ready in|too far|^the dead /i.test(reason)) {
+    // The skill bar shows the first, the hero walks on because of the second, and of the third there is a whole screen.
     return;
   }
   game.toasts.show(title(reason), "bad");
