@@ -4,17 +4,17 @@ import { Player } from "../player.mjs";
 
 const GATE = [64, 79];
 const MARSH = [62, 100];
-const GRAVES = [64, 25];
+const GRAVES = [64, 21];
 
 export async function tellFirstSteps(stage) {
   await stage.story("aNewcomerIsToldWhatToDoNextUntilHeKnows", async () => {
     const ian = await Player.open(stage.browser, stage.url, "Ian");
     await ian.enter("warrior");
     await ian.page.locator("#guide", { hasText: "Walk" }).waitFor();
-    const { x } = await ian.me();
-    await ian.page.keyboard.down("d");
-    await ian.until("has walked", (from) => window.hotrealm.me.x > from + 3.5, x);
-    await ian.page.keyboard.up("d");
+    const { y } = await ian.me();
+    await ian.page.keyboard.down("s");
+    await ian.until("has walked", (from) => window.hotrealm.me.y > from + 3.5, y);
+    await ian.page.keyboard.up("s");
     await ian.until("is led to the slimes", () => /slime/i.test(window.hotrealm.advice));
     await stage.moment(ian, "first-steps");
     await ian.walkTo(...GATE, 1.5);

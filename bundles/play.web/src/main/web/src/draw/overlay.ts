@@ -47,7 +47,7 @@ export function drawOverlay(ctx: Ctx, actor: Actor, about: About, x: number, y: 
     statuses(ctx, actor, about, x, top, unit);
     top -= 15 * unit;
   }
-  if (!about.mine && label(ctx, actor, about, x, top - 2 * unit, unit, taken)) {
+  if (!about.mine && !busy(actor, about) && label(ctx, actor, about, x, top - 2 * unit, unit, taken)) {
     top -= 15 * unit;
   }
   if (actor instanceof Monster) {
@@ -58,6 +58,11 @@ export function drawOverlay(ctx: Ctx, actor: Actor, about: About, x: number, y: 
   if (now - actor.saidAt < SAID_MILLIS) {
     bubble(ctx, actor.said, x, top - 6 * unit, unit, Math.min(1, (SAID_MILLIS - (now - actor.saidAt)) / 400));
   }
+}
+
+/** In a fight bars say enough: only the chosen one keeps its name. */
+function busy(actor: Actor, about: About): boolean {
+  return actor instanceof Monster && !about.selected && actor.hp < actor.maxHp;
 }
 
 function health(ctx: Ctx, actor: Actor, about: About, x: number, y: number, unit: number): void {
