@@ -45,6 +45,19 @@ final class Container {
         return context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
     }
 
+    /** Whether this is the bundle that swaps. */
+    boolean isSelf(String name) {
+        return name.equals(context.getBundle().getSymbolicName());
+    }
+
+    /** Other versions of the bundle that swaps which run. */
+    List<Bundle> predecessors() {
+        return named(String.valueOf(context.getBundle().getSymbolicName())).stream()
+                .filter(bundle -> !bundle.equals(context.getBundle()))
+                .filter(bundle -> bundle.getState() == Bundle.ACTIVE)
+                .toList();
+    }
+
     /** All installed bundles of this name, newest version first. */
     List<Bundle> named(String name) {
         return Arrays.stream(context.getBundles())

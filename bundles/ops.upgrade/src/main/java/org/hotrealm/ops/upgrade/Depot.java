@@ -5,8 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -142,13 +146,57 @@ final class Depot {
         return folder.resolve(name + "-" + version + ".jar");
     }
 
-    /** Puts what a swap changed in force from the next start on, too: all of it, or nothing. */
-    void activate(List<Part> parts, boolean beside, int share) throws IOException {
+    /** What is in force once a swap is kept. */
+    static List<InForce.Entry> entries(List<Part> parts, boolean beside, int share) {
         List<InForce.Entry> entries = new ArrayList<>();
         for (Part part : parts) {
-            int level = part.olds().isEmpty() ? part.startLevel() : 0;
+            int level = part.from().isEmpty() ? part.startLevel() : 0;
             entries.add(new InForce.Entry(part.name(), part.to(), beside ? share : InForce.ALL, level));
         }
-        inForce.put(entries);
+        return entries;
+    }
+
+    /**
+     * Deletes jars of a bundle that nobody will ask for: all but the newest few and those in force.
+     *
+     * @param installed versions that are installed
+     */
+    void prune(String name, Set<String> installed, int most) {
+        Set<String> needed = new HashSet<>(installed);
+        inForce.entries().stream()
+                .filter(entry -> entry.name().equals(name))
+                .forEach(entry -> needed.add(entry.version()));
+        try (Stream<Path> jars = Files.list(folder)) {
+            List<Path> old = jars.filter(jar -> jar.getFileName().toString().startsWith(name + "-"))
+                    .filter(jar -> needed.stream().noneMatch(version -> jar.equals(jar(name, version))))
+                    .sorted(Comparator.comparing(Depot::modified).reversed())
+                    .skip(most)
+                    .toList();
+            for (Path jar : old) {
+                Files.deleteIfExists(jar);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warn("old versions of {} in {} cannot be deleted", name, folder, e);
+        }
+    }
+
+    private static FileTime modified(Path path) {
+        try {
+            return Files.getLastModifiedTime(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Copies that a server left behind that was killed while it took them. */
+    void sweep() {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(path -> path.getFileName().toString().startsWith("incoming"))
+                    .toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            LOG.warn("left-over copies in {} cannot be deleted", folder, e);
+        }
     }
 }

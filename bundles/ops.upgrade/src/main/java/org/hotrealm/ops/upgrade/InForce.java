@@ -97,10 +97,14 @@ final class InForce {
         write(file, text.toString());
     }
 
-    /** Whether a restart would bring what was to be brought. */
-    boolean has(String name, String version) {
-        return entries().stream()
-                .anyMatch(entry -> entry.name().equals(name) && entry.version().equals(version));
+    /** Whether exactly this is in force of the bundles it names. */
+    boolean is(List<Entry> wanted) {
+        List<Entry> now = entries();
+        return now.containsAll(wanted)
+                && now.stream()
+                        .filter(entry -> !wanted.contains(entry))
+                        .noneMatch(entry -> wanted.stream()
+                                .anyMatch(one -> !one.beside() && one.name().equals(entry.name())));
     }
 
     /** Replaces a file as a whole, and for good: also where the machine loses power the next instant. */

@@ -11,9 +11,11 @@ import org.hotrealm.ops.api.SwapRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** The records of all swaps, one JSON object a line, only ever appended to. Any thread. */
+/** The records of all swaps, one JSON object a line, only ever appended to: of two with the same number the later counts. Any thread. */
 final class Journal {
 
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
@@ -37,10 +39,36 @@ final class Journal {
 
     private void read(String line) {
         try {
-            records.add(mapper.readValue(line, SwapRecord.class));
+            put(mapper.treeToValue(completed(mapper.readTree(line)), SwapRecord.class));
         } catch (JacksonException | NullPointerException e) {
             LOG.warn("a line of {} is no record of a swap and is passed over: {}", file, e.getMessage());
         }
+    }
+
+    /** Records of earlier versions lack what those did not tell. */
+    private static JsonNode completed(JsonNode node) {
+        if (node instanceof ObjectNode record) {
+            for (String list : List.of("parts", "rooms", "steps", "figures")) {
+                if (!record.has(list)) {
+                    record.putArray(list);
+                }
+            }
+            if (!record.has("plan")) {
+                ObjectNode plan = record.putObject("plan");
+                List.of("wires", "rooms", "missing", "restarts").forEach(plan::putArray);
+            }
+        }
+        return node;
+    }
+
+    private void put(SwapRecord record) {
+        records.removeIf(earlier -> earlier.id() == record.id());
+        records.add(record);
+    }
+
+    /** Whether there is a record of this number. */
+    synchronized boolean has(long id) {
+        return records.stream().anyMatch(record -> record.id() == id);
     }
 
     synchronized long nextId() {
@@ -48,7 +76,7 @@ final class Journal {
     }
 
     synchronized void add(SwapRecord record) {
-        records.add(record);
+        put(record);
         try {
             String line = mapper.writeValueAsString(record) + "\n";
             Files.writeString(file, line, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);

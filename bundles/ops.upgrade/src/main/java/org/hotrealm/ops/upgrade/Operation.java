@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hotrealm.ops.api.SwapKind;
 import org.hotrealm.ops.api.SwapRecord;
@@ -25,6 +26,8 @@ final class Operation {
 
     private final Tools tools;
     private final SwapRequest request;
+    private final Asker asker;
+    private final long id;
     private final Steps steps;
     private final RoomChanges rooms;
     private final Soak soak;
@@ -33,57 +36,84 @@ final class Operation {
     private final long startedAt = System.currentTimeMillis();
     private final List<Part> applied = new ArrayList<>();
     private List<Part> parts = List.of();
+    private List<InForce.Entry> wanted = List.of();
     private Plan plan = Plan.NONE;
 
-    Operation(Tools tools, SwapRequest request, Steps steps) {
+    Operation(Tools tools, SwapRequest request, Asker asker, long id) {
         this.tools = tools;
         this.request = request;
-        this.steps = steps;
+        this.asker = asker;
+        this.id = id;
+        steps = new Steps(this::begins, asker::tell);
         rooms = new RoomChanges(tools.pins(), tools.rooms(), tools.settings().stepWithin());
         soak = new Soak(rooms, tools, steps);
         planning = new Planning(tools, request, rooms, steps);
         retirement = new Retirement(tools.container(), tools.settings(), steps);
     }
 
-    /** Does it. Never throws. */
-    SwapRecord run(long id) {
+    /** Does it. Never throws. Gives nothing where a successor goes on with it. */
+    Optional<SwapRecord> run() {
+        SwapRecord record = guarded();
+        if (record.verdict() == Verdict.DONE && parts.stream().anyMatch(Part::self)) {
+            if (!tools.successor().hand(record)) {
+                return Optional.of(stayed(record));
+            }
+            asker.answer(record);
+            return Optional.empty();
+        }
+        return Optional.of(record);
+    }
+
+    /** Two of this bundle run; the old one goes on with what it was handed. */
+    private static SwapRecord stayed(SwapRecord record) {
+        return record.ending(
+                Verdict.DIRTY, record.reason() + "; it did not take over what is left to do: restart the server");
+    }
+
+    private void begins(String step) {
+        tools.underway().begins(new Underway.State(step, record(Verdict.ROLLED_BACK, "under way"), wanted));
+    }
+
+    private SwapRecord guarded() {
         try {
-            return swap(id);
+            return swap();
         } catch (Unfit e) {
             plan = new Plan(List.of(), List.of(), e.missing(), List.of());
-            return failed(id, String.valueOf(e.getMessage()));
+            return failed(String.valueOf(e.getMessage()));
         } catch (Refusal e) {
-            return failed(id, String.valueOf(e.getMessage()));
+            return failed(String.valueOf(e.getMessage()));
         } catch (RuntimeException | LinkageError e) {
-            return failed(id, "the operation itself failed: " + e);
+            return failed("the operation itself failed: " + e);
         }
     }
 
-    private SwapRecord failed(long id, String reason) {
+    private SwapRecord failed(String reason) {
         boolean touched = !applied.isEmpty();
         String trouble = undo();
-        return record(id, touched ? Verdict.ROLLED_BACK : Verdict.REFUSED, reason + trouble);
+        return record(touched ? Verdict.ROLLED_BACK : Verdict.REFUSED, reason + trouble);
     }
 
-    private SwapRecord swap(long id) throws Refusal {
+    private SwapRecord swap() throws Refusal {
         parts = steps.ask("check", planning::parts);
+        boolean beside = request.hold() || !request.rooms().isEmpty();
+        wanted = Depot.entries(parts, beside, request.canary());
         steps.run("install", () -> planning.install(parts));
         plan = planning.restarts(parts);
         planning.classify(parts);
         plan = steps.ask("resolve", () -> planning.resolve(parts));
         if (request.dryRun()) {
             String fits = planning.sentence(parts);
-            return record(id, Verdict.DRY_RUN, fits + undo());
+            return record(Verdict.DRY_RUN, fits + undo());
         }
-        soak.before();
+        soak.before(request.soak());
         for (Part part : inOrder()) {
             applied.add(part);
             part.strategy().apply();
         }
         watch(request.soak());
-        if (request.hold() || !request.rooms().isEmpty()) {
-            steps.run("keep", () -> keep(true));
-            return record(id, Verdict.PARTIAL, partial());
+        if (beside) {
+            steps.run("keep", this::keep);
+            return record(Verdict.PARTIAL, partial());
         }
         if (request.canary() > 0) {
             for (Part part : applied) {
@@ -91,24 +121,37 @@ final class Operation {
             }
             watch(request.soak().compareTo(AFTERWARDS) < 0 ? request.soak() : AFTERWARDS);
         }
-        steps.run("keep", () -> keep(false));
-        return retire(id);
+        steps.run("keep", this::keep);
+        return retire();
     }
 
     /** From here on there is no way back, and no need: what is new runs. */
-    private SwapRecord retire(long id) {
+    private SwapRecord retire() {
         List<SwapRecord.Part> told = parts.stream().map(Part::told).toList();
         String summary = planning.summary(parts);
-        List<Bundle> olds = parts.stream().flatMap(part -> part.olds().stream()).toList();
+        List<Bundle> olds = new ArrayList<>();
+        parts.forEach(part -> olds.addAll(part.olds()));
+        boolean any = !olds.isEmpty();
         String versions = parts.size() > 1
                 ? "what was there before"
                 : olds.stream().map(old -> old.getVersion().toString()).collect(Collectors.joining(", "));
+        if (parts.stream().anyMatch(Part::self)) {
+            return record(Verdict.DONE, summary + "; it takes the old version out, and its record tells of that", told);
+        }
         applied.clear();
         parts.forEach(Part::forget);
+        if (asker.isOf(olds)) {
+            asker.answer(record(
+                    Verdict.DONE,
+                    summary + "; whether %s is collected tells realm:swaps %d".formatted(versions, id),
+                    told));
+            retirement.quiet(olds);
+        }
         String dirt = retirement.retire(olds);
+        told.forEach(part -> tools.prune(part.bundle()));
         boolean dirty = !dirt.isEmpty();
-        String old = dirty ? "; " + dirt : olds.isEmpty() ? "" : "; %s is collected".formatted(versions);
-        return record(id, dirty ? Verdict.DIRTY : Verdict.DONE, summary + old, told);
+        String old = dirty ? "; " + dirt : !any ? "" : "; %s is collected".formatted(versions);
+        return record(dirty ? Verdict.DIRTY : Verdict.DONE, summary + old, told);
     }
 
     /** What is added or replaced by rising start level, then what goes. */
@@ -125,9 +168,9 @@ final class Operation {
         }
     }
 
-    private void keep(boolean beside) throws Refusal {
+    private void keep() throws Refusal {
         try {
-            tools.depot().activate(parts, beside, request.canary());
+            tools.depot().inForce().put(wanted);
         } catch (IOException e) {
             throw new Refusal(
                     "what is active cannot be written down, a restart would undo the swap: " + e.getMessage(), e);
@@ -161,11 +204,11 @@ final class Operation {
         return trouble.isEmpty() ? "" : "; putting everything back met trouble: " + String.join("; ", trouble);
     }
 
-    private SwapRecord record(long id, Verdict verdict, String reason) {
-        return record(id, verdict, reason, parts.stream().map(Part::told).toList());
+    private SwapRecord record(Verdict verdict, String reason) {
+        return record(verdict, reason, parts.stream().map(Part::told).toList());
     }
 
-    private SwapRecord record(long id, Verdict verdict, String reason, List<SwapRecord.Part> told) {
+    private SwapRecord record(Verdict verdict, String reason, List<SwapRecord.Part> told) {
         boolean one = told.size() == 1 && request.name().isEmpty();
         List<Figure> figures = soak.figures();
         return new SwapRecord(

@@ -13,6 +13,7 @@ final class Part {
     private final String name;
     private final @Nullable Jar jar;
     private final List<Bundle> olds;
+    private final String from;
     private final int startLevel;
     private @Nullable Bundle fresh;
     private boolean installedHere;
@@ -27,6 +28,7 @@ final class Part {
         this.name = name;
         this.jar = jar;
         this.olds = new ArrayList<>(olds);
+        from = olds.isEmpty() ? "" : olds.getFirst().getVersion().toString();
         this.startLevel = startLevel;
     }
 
@@ -49,7 +51,7 @@ final class Part {
     }
 
     String from() {
-        return olds.isEmpty() ? "" : olds.getFirst().getVersion().toString();
+        return from;
     }
 
     String to() {
@@ -96,6 +98,11 @@ final class Part {
             throw new IllegalStateException(name + " has no strategy yet");
         }
         return strategy;
+    }
+
+    /** Whether this is the bundle that swaps. */
+    boolean self() {
+        return strategy instanceof Succession;
     }
 
     /** Lets go of bundles and what knows them, so that they can be collected. */

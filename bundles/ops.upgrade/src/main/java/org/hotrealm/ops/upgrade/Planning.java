@@ -137,6 +137,12 @@ final class Planning {
     }
 
     private Strategy strategy(Part part) throws Refusal {
+        if (container.isSelf(part.name()) && !part.olds().isEmpty()) {
+            if (request.changes().size() > 1) {
+                throw new Refusal(part.name() + " swaps the others and cannot be one of several; swap it alone");
+            }
+            return new Succession(part, container, tools.health(), steps);
+        }
         if (part.kind() == SwapKind.BEHAVIOUR) {
             Rebind.Where where = new Rebind.Where(request.rooms(), request.canary());
             return new Rebind(part, container, tools.health(), rooms, steps, where);

@@ -46,6 +46,8 @@ final class Rebind implements Strategy {
                 .distinct()
                 .toList();
         List<String> services = health.services(part.olds());
+        // New rooms do not get it only because it is the newest.
+        rooms.prefer(part.name(), part.to(), where.canary());
         steps.run("start", () -> container.start(part.fresh()));
         bound = steps.ask("appear", () -> {
             List<Pin> seen = rooms.await(part.name(), part.fresh().getVersion(), systems);

@@ -1,11 +1,19 @@
 package org.hotrealm.ops.upgrade;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.osgi.framework.Bundle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes old versions out and proves that nothing of them is left. One thread. */
 final class Retirement {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Retirement.class);
+    private static final Duration QUIET_WITHIN = Duration.ofSeconds(2);
+    private static final long QUIET_LOOK_MILLIS = 50;
 
     private final Container container;
     private final Settings settings;
@@ -17,10 +25,20 @@ final class Retirement {
         this.steps = steps;
     }
 
-    /** Gives what is still there of them, in words; the empty string where nothing is. */
+    /**
+     * Gives what is still there of them, in words; the empty string where nothing is.
+     *
+     * @param olds emptied, as whoever holds a bundle may hold its classes
+     */
     String retire(List<Bundle> olds) {
         List<LeftBehind> traces = olds.stream().map(LeftBehind::new).toList();
         List<String> dirt = new ArrayList<>();
+        takeOut(olds, dirt);
+        olds.clear();
+        return collect(traces, dirt);
+    }
+
+    private void takeOut(List<Bundle> olds, List<String> dirt) {
         for (Bundle old : olds) {
             try {
                 if (old.getState() == Bundle.ACTIVE) {
@@ -38,7 +56,27 @@ final class Retirement {
                 dirt.add(String.valueOf(e.getMessage()));
             }
         }
-        return collect(traces, dirt);
+    }
+
+    /** Waits a while until nobody is inside these bundles any more, such as whoever carries an answer out of them. */
+    void quiet(List<Bundle> bundles) {
+        List<String> names = bundles.stream().map(Bundle::getSymbolicName).toList();
+        long deadline = System.nanoTime() + QUIET_WITHIN.toNanos();
+        try {
+            do {
+                Health.pause(QUIET_LOOK_MILLIS);
+            } while (busy(names) && System.nanoTime() < deadline);
+        } catch (Refusal stopping) {
+            LOG.debug("the server is stopping", stopping);
+        }
+    }
+
+    /** Packages are called as their bundles are. */
+    private static boolean busy(List<String> names) {
+        return Thread.getAllStackTraces().values().stream()
+                .flatMap(Arrays::stream)
+                .anyMatch(frame ->
+                        names.stream().anyMatch(name -> frame.getClassName().startsWith(name + ".")));
     }
 
     private String collect(List<LeftBehind> traces, List<String> dirt) {

@@ -41,7 +41,7 @@ final class RoomChanges {
         defaultsBefore = now == null ? List.of() : now.defaults();
     }
 
-    private List<RoomInfo> list() {
+    List<RoomInfo> list() {
         Rooms now = rooms.get();
         return now == null ? List.of() : now.list();
     }
@@ -56,6 +56,14 @@ final class RoomChanges {
     /** The ids of all rooms. */
     List<String> ids() {
         return list().stream().map(RoomInfo::id).toList();
+    }
+
+    /** What share of new rooms gets a version. */
+    void prefer(String bundle, String version, int percent) {
+        Pins now = pins.get();
+        if (now != null) {
+            now.prefer(bundle, version, percent);
+        }
     }
 
     /** The rooms that run anything of a bundle. */

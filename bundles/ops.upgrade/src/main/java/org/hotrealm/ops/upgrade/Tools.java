@@ -1,7 +1,9 @@
 package org.hotrealm.ops.upgrade;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.hotrealm.ops.api.SwapCheck;
 import org.hotrealm.room.api.Pins;
 import org.hotrealm.room.api.Rooms;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param pins the versions that rooms run
  * @param rooms the rooms
  * @param checks other bundles' checks
+ * @param underway how far the swap under way is
+ * @param successor another version of this bundle
  */
 record Tools(
         Container container,
@@ -25,4 +29,15 @@ record Tools(
         Settings settings,
         Supplier<@Nullable Pins> pins,
         Supplier<@Nullable Rooms> rooms,
-        Supplier<List<SwapCheck>> checks) {}
+        Supplier<List<SwapCheck>> checks,
+        Underway underway,
+        Successor successor) {
+
+    /** Deletes jars of a bundle that nobody will ask for. */
+    void prune(String bundle) {
+        Set<String> installed = container.named(bundle).stream()
+                .map(each -> each.getVersion().toString())
+                .collect(Collectors.toSet());
+        depot.prune(bundle, installed, settings.versionsKept());
+    }
+}

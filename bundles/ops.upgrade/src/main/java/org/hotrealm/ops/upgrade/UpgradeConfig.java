@@ -15,4 +15,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(description = "How often the deploy folder is looked at; milliseconds")
     int deploy_every_ms() default 500;
+
+    @AttributeDefinition(
+            description = "How many times as long ticks may take under a new version before it is rolled back")
+    double soak_slow_factor() default 3;
+
+    @AttributeDefinition(description = "How many earlier jars of a bundle are kept in data/upgrades to go back to")
+    int versions_kept() default 5;
 }

@@ -1,10 +1,15 @@
 package org.hotrealm.ops.upgrade;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -17,7 +22,10 @@ import org.hotrealm.ops.api.Swaps;
 import org.hotrealm.room.api.Pins;
 import org.hotrealm.room.api.Rooms;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -38,10 +46,10 @@ public final class Upgrades implements Swaps {
 
     private final Tools tools;
     private final Journal journal;
+    private final Set<Asker> waiting = ConcurrentHashMap.newKeySet();
     private final ExecutorService turn = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("swap").factory());
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private final @Nullable ServiceRegistration<?> successor;
     private volatile @Nullable Pins pins;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -59,10 +67,15 @@ public final class Upgrades implements Swaps {
      */
     @Activate
     public Upgrades(BundleContext context, UpgradeConfig config) {
-        this(context, Settings.from(config), Folders.of(context));
+        this(context, Settings.from(config), Folders.of(context), true);
     }
 
     Upgrades(BundleContext context, Settings settings, Folders folders) {
+        this(context, settings, folders, false);
+    }
+
+    private Upgrades(BundleContext context, Settings settings, Folders folders, boolean bundle) {
+        journal = new Journal(folders.swaps().resolve("swaps.jsonl"));
         tools = new Tools(
                 new Container(context, settings.stepWithin()),
                 new Depot(folders.upgrades(), folders.delivered()),
@@ -70,25 +83,56 @@ public final class Upgrades implements Swaps {
                 settings,
                 () -> pins,
                 () -> rooms,
-                () -> checks);
-        journal = new Journal(folders.swaps().resolve("swaps.jsonl"));
-        new Restore(context, tools.container(), tools.depot()).run();
+                () -> checks,
+                new Underway(folders.swaps().resolve("underway.json")),
+                new Successor(context));
+        boolean succeeds = bundle && !tools.container().predecessors().isEmpty();
+        if (succeeds) {
+            // The one before still runs, and its swap is under way.
+            Consumer<String> next = this::takeOver;
+            successor = context.registerService(
+                    Consumer.class, next, FrameworkUtil.asDictionary(Map.of(Successor.PROPERTY, "true")));
+        } else {
+            successor = null;
+            tools.depot().sweep();
+            new Restore(context, tools.container(), tools.depot()).run();
+            tools.underway().left(tools.depot().inForce()).ifPresent(this::note);
+            tools.underway().ended();
+        }
+    }
+
+    /** Rooms are made anew at a restart, and a new engine knows nothing of what was decided: it is told again. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void bindPins(Pins its) {
+        tools.depot().inForce().entries().forEach(entry -> its.prefer(entry.name(), entry.version(), entry.share()));
+        pins = its;
+    }
+
+    void unbindPins(Pins its) {
+        if (its.equals(pins)) {
+            pins = null;
+        }
     }
 
     /** For a test without components. */
     void use(Pins pins, Rooms rooms, SwapCheck... checks) {
-        this.pins = pins;
+        bindPins(pins);
         this.rooms = rooms;
         this.checks = List.of(checks);
     }
 
     @Override
     public CompletionStage<SwapRecord> swap(SwapRequest request, Consumer<String> progress) {
+        CompletableFuture<SwapRecord> answer = new CompletableFuture<>();
+        Asker asker = new Asker(progress, answer);
+        waiting.add(asker);
         try {
-            return CompletableFuture.supplyAsync(() -> run(request, progress), turn);
+            turn.execute(() -> run(request, asker));
         } catch (RejectedExecutionException e) {
-            return CompletableFuture.completedStage(refused(request, "the server is stopping"));
+            waiting.remove(asker);
+            asker.answer(refused(request, "the server is stopping, or this bundle is being replaced; ask again"));
         }
+        return answer;
     }
 
     @Override
@@ -96,14 +140,50 @@ public final class Upgrades implements Swaps {
         return journal.all();
     }
 
-    private SwapRecord run(SwapRequest request, Consumer<String> progress) {
-        Steps steps = new Steps(step -> {}, guarded(progress));
-        SwapRecord record = new Operation(tools, request, steps).run(journal.nextId());
+    private void run(SwapRequest request, Asker asker) {
+        SwapRecord record = null;
+        try {
+            Optional<SwapRecord> ended = new Operation(tools, request, asker, journal.nextId()).run();
+            if (ended.isPresent()) {
+                record = ended.get();
+                note(record);
+            }
+            tools.underway().ended();
+        } catch (RuntimeException | Error e) {
+            LOG.error("a swap ended in an unforeseen way", e);
+            record = refused(request, "the operation itself failed: " + e);
+        } finally {
+            waiting.remove(asker);
+            asker.answer(
+                    record == null ? refused(request, "handed over to the next version; realm:swaps tells") : record);
+        }
+    }
+
+    private void note(SwapRecord record) {
         if (record.verdict() != Verdict.DRY_RUN) {
             journal.add(record);
         }
         log(record);
-        return record;
+    }
+
+    /** The version before has started this one, and hands it the end of that swap. */
+    private void takeOver(String handed) {
+        SwapRecord record = tools.successor().read(handed);
+        turn.execute(() -> {
+            note(record);
+            Steps steps = new Steps(step -> {}, step -> {});
+            List<Bundle> olds = new ArrayList<>(tools.container().predecessors());
+            Retirement retirement = new Retirement(tools.container(), tools.settings(), steps);
+            retirement.quiet(olds);
+            String versions = record.from();
+            String dirt = retirement.retire(olds);
+            olds.clear();
+            note(record.ending(
+                    dirt.isEmpty() ? Verdict.DONE : Verdict.DIRTY,
+                    "%s runs %s; %s"
+                            .formatted(
+                                    record.bundle(), record.to(), dirt.isEmpty() ? versions + " is collected" : dirt)));
+        });
     }
 
     private SwapRecord refused(SwapRequest request, String reason) {
@@ -143,19 +223,16 @@ public final class Upgrades implements Swaps {
         }
     }
 
-    private static Consumer<String> guarded(Consumer<String> progress) {
-        return step -> {
-            try {
-                progress.accept(step);
-            } catch (RuntimeException e) {
-                LOG.debug("nobody hears the progress any more", e);
-            }
-        };
-    }
-
     @Deactivate
     void close() {
+        if (successor != null) {
+            successor.unregister();
+        }
         turn.shutdownNow();
+        SwapRecord ended = refused(
+                SwapRequest.of("?", "?"), "the server is stopping, or this bundle is being replaced; ask again");
+        waiting.forEach(asker -> asker.answer(ended));
+        waiting.clear();
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import org.hotrealm.ops.upgrade.fixture.Gate;
 import org.hotrealm.ops.upgrade.fixture.Monsters;
 
 /** Makes bundles. */
@@ -36,6 +37,16 @@ final class TestJars {
         more.forEach(headers::putValue);
         Path jar = folder.resolve(NAME + "-" + version + more.hashCode() + ".jar");
         return write(jar, manifest, Monsters.class);
+    }
+
+    /** A bundle that offers a service and is no behaviour. */
+    static Path adapter(Path folder, String name, String version, Map<String, String> more) throws IOException {
+        Manifest manifest = manifest(name, version);
+        Attributes headers = manifest.getMainAttributes();
+        headers.putValue("Bundle-Activator", Gate.class.getName());
+        headers.putValue("Import-Package", "org.osgi.framework");
+        more.forEach(headers::putValue);
+        return write(folder.resolve(name + "-" + version + more.hashCode() + ".jar"), manifest, Gate.class);
     }
 
     static Manifest manifest(String name, String version) {

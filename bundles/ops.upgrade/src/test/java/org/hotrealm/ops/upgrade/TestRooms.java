@@ -31,10 +31,13 @@ final class TestRooms implements Pins, Rooms {
     private final BundleContext context;
     final Map<String, Pin> rooms = new LinkedHashMap<>();
     final List<Pin> rebound = new ArrayList<>();
+    final List<String> preferred = new ArrayList<>();
     private @Nullable Pin chosen;
     UnaryOperator<List<String>> late = ids -> List.of();
     volatile long failures;
     volatile String failsUnder = "";
+    volatile String slowUnder = "";
+    volatile boolean ticking;
 
     TestRooms(BundleContext context) {
         this.context = context;
@@ -62,6 +65,11 @@ final class TestRooms implements Pins, Rooms {
     @Override
     public List<Pin> defaults() {
         return chosen == null ? available() : List.of(chosen);
+    }
+
+    @Override
+    public void prefer(String bundle, String version, int percent) {
+        preferred.add("%s/%s %d".formatted(bundle, version, percent));
     }
 
     @Override
@@ -94,8 +102,10 @@ final class TestRooms implements Pins, Rooms {
         if (room.getValue().version().equals(failsUnder)) {
             failures++;
         }
+        long tick = ticking ? System.nanoTime() : 7;
+        long took = !ticking ? 1 : room.getValue().version().equals(slowUnder) ? 40_000_000 : 1_000_000;
         return new RoomInfo(
-                room.getKey(), "realm", 2, 10, false, 7, 50, 1, 0, failures, List.of(room.getValue()), List.of());
+                room.getKey(), "realm", 2, 10, false, tick, 50, took, 0, failures, List.of(room.getValue()), List.of());
     }
 
     @Override

@@ -25,6 +25,16 @@ public interface Pins {
     CompletionStage<List<Rebind>> rebind(Pin pin, List<String> rooms);
 
     /**
+     * Decides how many of a hundred new rooms get a version of a bundle's systems: which ones, their ids tell. 100 makes it the
+     * default, 0 keeps it from being taken only because it is the newest. It may be said before the bundle is here; a {@link
+     * #rebind} of all rooms to any version of the bundle ends it.
+     *
+     * @param bundle symbolic name
+     * @throws IllegalArgumentException for a share that is none
+     */
+    void prefer(String bundle, String version, int percent);
+
+    /**
      * How one room changed over.
      *
      * @param room its id

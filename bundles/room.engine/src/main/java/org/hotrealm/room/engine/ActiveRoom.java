@@ -89,7 +89,7 @@ final class ActiveRoom implements RoomLoop.Work {
         bindings.bind(type.pin().system(), type);
         hooks.bind(type);
         for (String system : ((RoomType) type.service()).systems()) {
-            bindings.bind(system, host.behaviours().preferred(system).orElse(null));
+            bindings.bind(system, host.behaviours().forRoom(system, id()).orElse(null));
         }
         InputSettings taken = ((RoomType) type.service()).inputs();
         inputs = taken == null ? null : new RoomInputs(this, taken, settings);

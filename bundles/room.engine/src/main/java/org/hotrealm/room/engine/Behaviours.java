@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.hotrealm.room.api.Behaviour;
 import org.hotrealm.room.api.Pin;
 import org.osgi.framework.Version;
@@ -21,6 +22,7 @@ final class Behaviours {
 
     private final Map<String, List<Binding>> bySystem = new HashMap<>();
     private final Map<String, Pin> chosen = new HashMap<>();
+    private final Shares shares = new Shares();
 
     synchronized void add(Binding binding) {
         bySystem.computeIfAbsent(binding.pin().system(), system -> new ArrayList<>())
@@ -47,13 +49,39 @@ final class Behaviours {
                 .findFirst();
     }
 
-    /** What new rooms get of a system: the version chosen by the last rebind of all rooms, else the newest. */
+    /** What rooms get of a system: the version chosen by the last rebind of all rooms, else the newest that is for all. */
     synchronized Optional<Binding> preferred(String system) {
+        List<Binding> bindings = bySystem.getOrDefault(system, List.of());
         Pin wanted = chosen.get(system);
         if (wanted != null) {
             return find(wanted);
         }
-        return bySystem.getOrDefault(system, List.of()).stream().max(BY_VERSION);
+        Optional<Binding> decided = newest(bindings, pin -> shares.of(pin) == Shares.ALL);
+        return decided.or(() -> newest(bindings, pin -> !shares.decided(pin))).or(() -> newest(bindings, pin -> true));
+    }
+
+    /** What this new room gets of a system: the version whose share it falls into, else the preferred one. */
+    synchronized Optional<Binding> forRoom(String system, String room) {
+        int at = Shares.place(room);
+        for (Binding binding : bySystem.getOrDefault(system, List.of())) {
+            int share = shares.of(binding.pin());
+            if (share < Shares.ALL && at < share) {
+                return Optional.of(binding);
+            }
+        }
+        return preferred(system);
+    }
+
+    private static Optional<Binding> newest(List<Binding> bindings, Predicate<Pin> which) {
+        return bindings.stream().filter(binding -> which.test(binding.pin())).max(BY_VERSION);
+    }
+
+    /** Decides which share of new rooms gets a version of a bundle; what was chosen of that bundle gives way to it. */
+    synchronized void prefer(String bundle, String version, int percent) {
+        shares.put(bundle, version, percent);
+        if (percent == Shares.ALL) {
+            chosen.values().removeIf(pin -> pin.bundle().equals(bundle));
+        }
     }
 
     /** The versions that rebinds of all rooms have chosen. */
@@ -66,6 +94,7 @@ final class Behaviours {
     /** From now on new rooms get this version. */
     synchronized void choose(Pin pin) {
         chosen.put(pin.system(), pin);
+        shares.forget(pin.bundle());
     }
 
     synchronized List<Pin> all() {

@@ -42,6 +42,11 @@ final class PinBoard implements Pins {
     }
 
     @Override
+    public void prefer(String bundle, String version, int percent) {
+        behaviours.prefer(bundle, version, percent);
+    }
+
+    @Override
     public CompletionStage<List<Rebind>> rebind(Pin pin, List<String> ids) {
         Binding target = behaviours.find(pin).orElse(null);
         if (target == null) {

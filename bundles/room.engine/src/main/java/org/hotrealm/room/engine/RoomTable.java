@@ -49,13 +49,15 @@ final class RoomTable {
             return CompletableFuture.failedFuture(new RefusedException(
                     RefusedException.UNAVAILABLE, "this server runs %d rooms, the most it may".formatted(mostRooms)));
         }
-        RoomType roomType = (RoomType) type.service();
-        ActiveRoom room = new ActiveRoom(host.ids().id(), roomType.name(), roomType.settings(), host);
+        String id = host.ids().id();
+        Binding its = host.behaviours().forRoom(type.pin().system(), id).orElse(type);
+        RoomType roomType = (RoomType) its.service();
+        ActiveRoom room = new ActiveRoom(id, roomType.name(), roomType.settings(), host);
         room.shown().filter = filter;
         room.shown().listed = listed;
         rooms.put(room.id(), room);
         CompletableFuture<ActiveRoom> made = new CompletableFuture<>();
-        room.loop().post(() -> begin(room, type, options, made));
+        room.loop().post(() -> begin(room, its, options, made));
         return made;
     }
 
