@@ -6,9 +6,19 @@ import type { Ctx } from "./pen.ts";
 import type { Scenery } from "./scenery.ts";
 
 const KEPT = 72;
+/** So much of a frame may go into what will be needed later. */
+const AHEAD_MILLIS = 2;
+
+/** A piece that is being painted. */
+interface Ahead {
+  id: number;
+  canvas: HTMLCanvasElement;
+  work: Generator<void>;
+}
 
 export class Chunks {
   private readonly painted = new Map<number, HTMLCanvasElement>();
+  private ahead: Ahead | undefined;
 
   constructor(
     private readonly zone: Zone,
@@ -16,6 +26,7 @@ export class Chunks {
   ) {}
 
   clear(): void {
+    this.ahead = undefined;
     this.painted.clear();
   }
 
@@ -31,10 +42,22 @@ export class Chunks {
         ctx.drawImage(this.piece(x, y, camera.tile), x * size - left, y * size - top);
       }
     }
-    for (let y = firstY - 1; y <= lastY + 1; y++) {
-      for (let x = firstX - 1; x <= lastX + 1; x++) {
+    this.prepare(firstX - 1, firstY - 1, lastX + 1, lastY + 1, camera.tile);
+  }
+
+  /** Paints one piece beyond the view ahead of need, a little each frame, so that no frame is long. */
+  private prepare(firstX: number, firstY: number, lastX: number, lastY: number, tile: number): void {
+    for (let y = firstY; y <= lastY; y++) {
+      for (let x = firstX; x <= lastX; x++) {
         if (!this.painted.has(key(x, y))) {
-          this.piece(x, y, camera.tile);
+          const ahead = this.work(x, y, tile);
+          const until = performance.now() + AHEAD_MILLIS;
+          while (performance.now() < until) {
+            if (ahead.work.next().done === true) {
+              this.keep(ahead.id, ahead.canvas);
+              return;
+            }
+          }
           return;
         }
       }
@@ -45,20 +68,44 @@ export class Chunks {
     const id = key(x, y);
     let canvas = this.painted.get(id);
     if (canvas === undefined) {
-      canvas = document.createElement("canvas");
-      canvas.width = CHUNK * tile;
-      canvas.height = CHUNK * tile;
-      const ctx = canvas.getContext("2d", { alpha: false }) as Ctx;
-      paintGround(ctx, this.zone, x * CHUNK, y * CHUNK, tile);
-      this.scenery.shade(ctx, x * CHUNK, y * CHUNK, CHUNK, tile);
+      const { work, canvas: made } = this.work(x, y, tile);
+      while (work.next().done !== true) {
+        // It is needed now: whatever it takes.
+      }
+      canvas = made;
     } else {
       this.painted.delete(id);
+    }
+    this.keep(id, canvas);
+    return canvas;
+  }
+
+  /** What was begun of a piece, or a new beginning. */
+  private work(x: number, y: number, tile: number): Ahead {
+    const id = key(x, y);
+    if (this.ahead?.id !== id) {
+      const canvas = document.createElement("canvas");
+      canvas.width = CHUNK * tile;
+      canvas.height = CHUNK * tile;
+      this.ahead = { id, canvas, work: this.paint(canvas.getContext("2d", { alpha: false }) as Ctx, x, y, tile) };
+    }
+    return this.ahead;
+  }
+
+  private *paint(ctx: Ctx, x: number, y: number, tile: number): Generator<void> {
+    yield* paintGround(ctx, this.zone, x * CHUNK, y * CHUNK, tile);
+    yield;
+    this.scenery.shade(ctx, x * CHUNK, y * CHUNK, CHUNK, tile);
+  }
+
+  private keep(id: number, canvas: HTMLCanvasElement): void {
+    if (this.ahead?.id === id) {
+      this.ahead = undefined;
     }
     this.painted.set(id, canvas);
     if (this.painted.size > KEPT) {
       this.painted.delete(this.painted.keys().next().value as number);
     }
-    return canvas;
   }
 }
 

@@ -10,15 +10,16 @@ export const CHUNK = 8;
 /** Tiles around a chunk that its borders depend on. */
 const MARGIN = 1;
 
-/** Paints a chunk; `px` is the canvas pixels of a tile. */
-export function paintGround(ctx: Ctx, zone: Zone, left: number, top: number, px: number): void {
+/** Paints a chunk, bit by bit; `px` is the canvas pixels of a tile. */
+export function* paintGround(ctx: Ctx, zone: Zone, left: number, top: number, px: number): Generator<void> {
   const tiles = CHUNK + MARGIN * 2;
-  const image = terrain(zone, left - MARGIN, top - MARGIN, tiles);
+  const image = yield* terrain(zone, left - MARGIN, top - MARGIN, tiles);
   const soft = new OffscreenCanvas(image.width, image.height);
   soft.getContext("2d")?.putImageData(image, 0, 0);
   ctx.imageSmoothingEnabled = true;
   ctx.imageSmoothingQuality = "high";
   ctx.drawImage(soft, -MARGIN * px, -MARGIN * px, tiles * px, tiles * px);
+  yield;
   ctx.save();
   ctx.scale(px, px);
   ctx.translate(-left, -top);

@@ -38,14 +38,19 @@ const WATER: Layer = {
 };
 /** Points a tile. */
 const PER = 20;
+/** Rows of points between two rests. */
+const ROWS = 8;
 
-/** What each point of a square of tiles looks like. */
-export function terrain(zone: Zone, left: number, top: number, tiles: number): ImageData {
+/** What each point of a square of tiles looks like; work that can be done bit by bit. */
+export function* terrain(zone: Zone, left: number, top: number, tiles: number): Generator<void, ImageData> {
   const size = tiles * PER;
   const image = new ImageData(size, size);
   const near = new Tiles(zone, left - 1, top - 1, tiles + 2);
   const rgb: [number, number, number] = [0, 0, 0];
   for (let j = 0; j < size; j++) {
+    if (j % ROWS === 0) {
+      yield;
+    }
     for (let i = 0; i < size; i++) {
       const x = left + (i + 0.5) / PER;
       const y = top + (j + 0.5) / PER;

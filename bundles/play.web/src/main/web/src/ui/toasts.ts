@@ -12,11 +12,15 @@ export class Toasts {
 
   show(text: string, tone: Tone = "plain", rare?: number | string): void {
     const now = performance.now();
-    if (text === this.last.text && now - this.last.at < 1500) {
+    if (text === this.last.text && now - this.last.at < MILLIS) {
       return;
     }
     this.last = { text, at: now };
     const list = by("toasts");
+    if (tone === "plain" || tone === "bad") {
+      // What cannot be done now is said once; a heap of it would hide the fight.
+      list.querySelectorAll(".plain, .bad").forEach((each) => each.remove());
+    }
     const toast = make("div", `toast ${tone}`, text);
     if (rare !== undefined) {
       toast.style.setProperty("--tone", rarity(rare).colour);
