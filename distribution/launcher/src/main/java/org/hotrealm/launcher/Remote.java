@@ -5,6 +5,7 @@ import com.eclipsesource.json.JsonArray;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Sends commands to a running server over its operator's port: one given as arguments ({@code realm:rooms --json}), or,
@@ -68,16 +70,19 @@ public final class Remote {
         HttpRequest.Builder request = HttpRequest.newBuilder(target)
                 .timeout(ANSWER)
                 .header("Content-Type", "application/json")
+                .header("Accept", "text/event-stream, text/plain")
                 .POST(HttpRequest.BodyPublishers.ofString(body(words)));
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
         try {
-            HttpResponse<String> answer =
-                    client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            boolean done = answer.statusCode() == 200;
-            (done ? System.out : System.err).print(answer.body());
-            return done ? 0 : 1;
+            HttpResponse<Stream<String>> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofLines());
+            try (Stream<String> lines = answer.body()) {
+                return tell(answer, lines) ? 0 : 1;
+            }
+        } catch (UncheckedIOException e) {
+            System.err.println("The server went away before it answered; realm:swaps tells what became of a swap.");
+            return 2;
         } catch (IOException e) {
             System.err.println(
                     "No server answers at " + target + ": is one running? OPERATOR_PORT names another port.");
@@ -86,6 +91,25 @@ public final class Remote {
             Thread.currentThread().interrupt();
             return 2;
         }
+    }
+
+    /** Steps go to the error output as they come, so that the answer alone can be taken on from here. */
+    private static boolean tell(HttpResponse<?> answer, Stream<String> lines) {
+        if (!answer.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream")) {
+            boolean done = answer.statusCode() == 200;
+            lines.forEach((done ? System.out : System.err)::println);
+            return done;
+        }
+        String event = "";
+        for (String line : (Iterable<String>) lines::iterator) {
+            if (line.startsWith("event: ")) {
+                event = line.substring("event: ".length());
+            } else if (line.startsWith("data: ")) {
+                String text = line.substring("data: ".length());
+                (event.equals("done") ? System.out : System.err).println(event.equals("step") ? "  " + text : text);
+            }
+        }
+        return event.equals("done");
     }
 
     /** The words as a JSON array; names of files that exist here are made absolute, as the server runs elsewhere. */

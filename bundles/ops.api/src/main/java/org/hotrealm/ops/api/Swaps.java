@@ -1,6 +1,7 @@
 package org.hotrealm.ops.api;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.osgi.annotation.versioning.ProviderType;
@@ -23,4 +24,9 @@ public interface Swaps {
 
     /** What was done on this node, newest first; survives restarts. */
     List<SwapRecord> records();
+
+    /** How far the swap under way is; empty where there is none. */
+    default Optional<SwapProgress> underWay() {
+        return Optional.empty();
+    }
 }

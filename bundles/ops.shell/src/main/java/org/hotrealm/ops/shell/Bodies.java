@@ -31,6 +31,10 @@ final class Bodies {
         }
     }
 
+    static String json(Object body) {
+        return JSON.writeValueAsString(body);
+    }
+
     static void json(HttpServletResponse response, int status, Object body) throws IOException {
         write(response, status, "application/json; charset=utf-8", JSON.writeValueAsBytes(body));
     }

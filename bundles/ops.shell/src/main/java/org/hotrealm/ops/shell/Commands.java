@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -29,6 +30,11 @@ public final class Commands {
     interface Command {
         /** Does it; throws {@link Words.NotUnderstood} for arguments that it does not understand. */
         Answer run(List<String> arguments);
+
+        /** The same; what takes a while tells how far it is. */
+        default Answer run(List<String> arguments, Consumer<String> progress) {
+            return run(arguments);
+        }
     }
 
     /** Commands upon these parts. */
@@ -47,13 +53,18 @@ public final class Commands {
         commands.put("content", looks::content);
         commands.put("health", looks::health);
         commands.put("swaps", looks::swaps);
-        commands.put("swap", deeds::swap);
+        commands.put("swap", deeds);
         commands.put("drain", deeds::drain);
         commands.put("help", arguments -> help());
     }
 
     /** Runs a command given with or without its scope; with {@code --json} among the words the answer's text is JSON. */
     Answer run(List<String> words) {
+        return run(words, step -> {});
+    }
+
+    /** The same; what takes a while tells how far it is. */
+    Answer run(List<String> words, Consumer<String> progress) {
         if (words.isEmpty()) {
             return help();
         }
@@ -65,7 +76,7 @@ public final class Commands {
         }
         List<String> arguments =
                 words.stream().skip(1).filter(word -> !word.equals("--json")).toList();
-        Answer answer = guarded(name, command, arguments);
+        Answer answer = guarded(name, command, arguments, progress);
         return words.contains("--json") ? new Answer(answer.ok(), json(answer.data()), answer.data()) : answer;
     }
 
@@ -84,9 +95,9 @@ public final class Commands {
         return Answer.no("%s is no command; known are %s".formatted(name, String.join(", ", known)));
     }
 
-    private static Answer guarded(String name, Command command, List<String> arguments) {
+    private static Answer guarded(String name, Command command, List<String> arguments, Consumer<String> progress) {
         try {
-            return command.run(arguments);
+            return command.run(arguments, progress);
         } catch (Words.NotUnderstood e) {
             return Answer.no(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {

@@ -1,12 +1,16 @@
 package org.hotrealm.ops.shell;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,13 +18,20 @@ import org.hotrealm.ops.api.SwapRecord;
 import org.hotrealm.ops.api.SwapRecord.Verdict;
 import org.hotrealm.ops.api.SwapRequest;
 
-/** The commands that change something. */
-final class Deeds {
+/** The commands that change something; itself the command {@code swap}. */
+final class Deeds implements Commands.Command {
 
     /** The protocol's close code for a server that goes. */
     private static final int SERVER_SHUTDOWN = 4001;
 
+    /** Beside the soak, which comes twice where there is a canary. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    /** Connections on which nothing comes are closed by what lies between. */
+    private static final long ALIVE_SECONDS = 10;
+
+    /** Told now and then where there is nothing else to tell. */
+    static final String STILL_HERE = "";
+
     private static final Pattern PERCENT = Pattern.compile("([1-9]\\d?)%?");
     private static final Pattern TIME = Pattern.compile("(\\d{1,6})(ms|s|m)");
 
@@ -30,7 +41,13 @@ final class Deeds {
         this.parts = parts;
     }
 
-    Answer swap(List<String> arguments) {
+    @Override
+    public Answer run(List<String> arguments) {
+        return run(arguments, step -> {});
+    }
+
+    @Override
+    public Answer run(List<String> arguments, Consumer<String> progress) {
         Words words =
                 Words.of(arguments, Set.of("--rooms", "--canary", "--soak", "--who"), Set.of("--dry-run", "--hold"));
         SwapRequest request = request(
@@ -41,9 +58,9 @@ final class Deeds {
                 words.option("--soak").orElse(""),
                 words.flags().contains("--dry-run"),
                 words.option("--who").orElse("shell"));
-        SwapRecord record = swap(request, step -> {});
+        SwapRecord record = swap(request, progress);
         boolean ok = record.succeeded() || record.verdict() == Verdict.DRY_RUN;
-        return new Answer(ok, Looks.describe(record), record);
+        return new Answer(ok, SwapTexts.describe(record), record);
     }
 
     /** A request from words; throws {@link Words.NotUnderstood}. */
@@ -65,13 +82,26 @@ final class Deeds {
         }
     }
 
-    /** Swaps and waits for the end. */
+    /** Swaps and waits for the end; tells each step, and {@link #STILL_HERE}, on whatever thread. */
     SwapRecord swap(SwapRequest request, Consumer<String> progress) {
-        return parts.swaps()
-                .swap(request, progress)
-                .toCompletableFuture()
-                .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .join();
+        CompletableFuture<SwapRecord> answer =
+                parts.swaps().swap(request, progress).toCompletableFuture();
+        Instant latest = Instant.now().plus(PATIENCE).plus(request.soak().multipliedBy(2));
+        while (true) {
+            try {
+                return answer.get(ALIVE_SECONDS, TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                if (Instant.now().isAfter(latest)) {
+                    throw new IllegalStateException("the swap goes on, but nobody waits for it any longer", e);
+                }
+                progress.accept(STILL_HERE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("the server is stopping", e);
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("a swap never fails but tells why not", e);
+            }
+        }
     }
 
     Answer drain(List<String> arguments) {

@@ -2,7 +2,6 @@ package org.hotrealm.ops.shell;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -173,6 +172,7 @@ final class Looks {
         int most = words.plain().isEmpty() ? 20 : number(words.only("number"));
         List<SwapRecord> records = parts.swaps().records().stream().limit(most).toList();
         Table table = new Table("id", "when", "who", "bundle", "from", "to", "verdict", "rooms", "gap ms", "reason");
+        parts.swaps().underWay().ifPresent(now -> SwapTexts.row(now, table));
         for (SwapRecord record : records) {
             table.row(
                     record.id(),
@@ -199,20 +199,5 @@ final class Looks {
 
     static String millis(long nanos) {
         return String.format(Locale.ROOT, "%.2f", nanos / 1e6);
-    }
-
-    /** A record as text for who asked for the swap. */
-    static String describe(SwapRecord record) {
-        StringBuilder text = new StringBuilder("%s: %s".formatted(record.verdict(), record.reason()));
-        if (!record.rooms().isEmpty()) {
-            Table rooms = new Table("room", "system", "from", "to", "tick", "gap ms");
-            record.rooms()
-                    .forEach(room -> rooms.row(
-                            room.room(), room.system(), room.from(), room.to(), room.tick(), millis(room.gapNanos())));
-            text.append('\n').append(rooms.text());
-        }
-        Map<String, String> steps = new LinkedHashMap<>();
-        record.steps().forEach(step -> steps.put(step.name(), millis(step.micros() * 1000) + " ms"));
-        return text.append("\nsteps: ").append(steps).toString();
     }
 }

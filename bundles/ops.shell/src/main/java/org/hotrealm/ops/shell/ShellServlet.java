@@ -16,7 +16,8 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 
 /**
  * {@code POST /shell} on the operator's port: a command as a JSON array of words, answered in text. Status 200 for done, 422
- * for not done, 403 for whom it is not allowed.
+ * for not done, 403 for whom it is not allowed. With {@code Accept: text/event-stream} it tells each {@code step} as it begins, and
+ * at the end {@code done} or {@code failed}.
  */
 @Component(service = Servlet.class)
 @HttpWhiteboardServletPattern("/shell")
@@ -47,6 +48,12 @@ public final class ShellServlet extends HttpServlet {
             return;
         }
         List<String> command = Arrays.asList(words.get());
+        if (Events.wanted(request)) {
+            Events events = new Events(response);
+            Answer answer = commands.run(command, events::step);
+            events.event(answer.ok() ? "done" : "failed", answer.text());
+            return;
+        }
         Answer answer = commands.run(command);
         Bodies.text(response, answer.ok() ? 200 : 422, answer.text());
     }

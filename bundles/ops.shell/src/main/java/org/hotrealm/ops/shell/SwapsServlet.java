@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hotrealm.ops.api.SwapProgress;
 import org.hotrealm.ops.api.SwapRecord;
 import org.hotrealm.ops.api.SwapRecord.Verdict;
 import org.hotrealm.ops.api.SwapRequest;
@@ -19,12 +20,13 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
 /**
- * {@code /swaps} on the operator's port. {@code GET} lists the records. {@code POST} with {@code {"file": …}} or {@code
- * {"bundle": "name/version"}}, and if wanted {@code rooms}, {@code soak}, {@code dryRun}, swaps and answers with the record:
- * status 200 for done, 409 for refused or rolled back.
+ * {@code /swaps} on the operator's port. {@code GET} lists the records, {@code GET /swaps/7} gives one, {@code GET /swaps/current}
+ * tells how far the swap under way is. {@code POST} with {@code {"file": …}} or {@code {"bundle": "name/version"}} swaps and answers
+ * with the record: status 200 for done, 409 for refused or rolled back; with {@code Accept: text/event-stream} it tells each {@code
+ * step} as it begins, and the {@code record} at the end. All of it is described in {@code /openapi.json}.
  */
 @Component(service = Servlet.class)
-@HttpWhiteboardServletPattern("/swaps")
+@HttpWhiteboardServletPattern({"/swaps", "/swaps/*"})
 public final class SwapsServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -40,9 +42,10 @@ public final class SwapsServlet extends HttpServlet {
             @Nullable String canary,
             @Nullable Boolean hold,
             @Nullable String soak,
-            @Nullable Boolean dryRun) {
+            @Nullable Boolean dryRun,
+            @Nullable String who) {
 
-        SwapRequest request(String who) {
+        SwapRequest request(String address) {
             String source = file != null ? file : bundle == null ? "" : bundle;
             String ids = rooms == null ? "" : String.join(",", rooms);
             return Deeds.request(
@@ -52,7 +55,7 @@ public final class SwapsServlet extends HttpServlet {
                     Boolean.TRUE.equals(hold),
                     soak == null ? "" : soak,
                     Boolean.TRUE.equals(dryRun),
-                    who);
+                    who == null || who.isBlank() ? "http " + address : "%s (http %s)".formatted(who.strip(), address));
         }
     }
 
@@ -65,10 +68,38 @@ public final class SwapsServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = request.getPathInfo();
         try {
-            Bodies.json(response, 200, parts.swaps().records());
+            if (path == null || path.equals("/")) {
+                Bodies.json(response, 200, parts.swaps().records());
+            } else if (path.equals("/current")) {
+                current(response);
+            } else {
+                one(path.substring(1), response);
+            }
         } catch (Words.NotUnderstood e) {
             Bodies.json(response, 503, error(e));
+        }
+    }
+
+    private void current(HttpServletResponse response) throws IOException {
+        Optional<SwapProgress> now = parts.swaps().underWay();
+        if (now.isPresent()) {
+            Bodies.json(response, 200, now.get());
+        } else {
+            response.setHeader("Cache-Control", "no-store");
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        }
+    }
+
+    private void one(String id, HttpServletResponse response) throws IOException {
+        Optional<SwapRecord> found = parts.swaps().records().stream()
+                .filter(record -> Long.toString(record.id()).equals(id))
+                .findFirst();
+        if (found.isPresent()) {
+            Bodies.json(response, 200, found.get());
+        } else {
+            Bodies.json(response, 404, Map.of("error", "there is no record of a swap '%s'".formatted(id)));
         }
     }
 
@@ -79,19 +110,35 @@ public final class SwapsServlet extends HttpServlet {
             Bodies.json(response, 403, Map.of("error", refusal.get()));
             return;
         }
-        Optional<Wanted> wanted = Bodies.read(request, Wanted.class);
+        Optional<Wanted> wanted = request.getPathInfo() == null ? Bodies.read(request, Wanted.class) : Optional.empty();
         if (wanted.isEmpty()) {
-            Bodies.json(response, 400, Map.of("error", "send {\"file\": \"…\"} as application/json"));
+            Bodies.json(
+                    response,
+                    400,
+                    Map.of(
+                            "error",
+                            "send {\"file\": \"…\"} to /swaps as application/json; /openapi.json describes it"));
             return;
         }
         try {
-            SwapRecord record =
-                    new Deeds(parts).swap(wanted.get().request("http " + request.getRemoteAddr()), step -> {});
-            boolean ok = record.succeeded() || record.verdict() == Verdict.DRY_RUN;
-            Bodies.json(response, ok ? 200 : 409, record);
+            swap(wanted.get().request(request.getRemoteAddr()), request, response);
         } catch (Words.NotUnderstood e) {
             Bodies.json(response, 400, error(e));
         }
+    }
+
+    private void swap(SwapRequest asked, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Deeds deeds = new Deeds(parts);
+        if (Events.wanted(request)) {
+            // Asked for before the first byte is sent: then it can still be refused with a status.
+            parts.swaps();
+            Events events = new Events(response);
+            events.event("record", Bodies.json(deeds.swap(asked, events::step)));
+            return;
+        }
+        SwapRecord record = deeds.swap(asked, step -> {});
+        boolean ok = record.succeeded() || record.verdict() == Verdict.DRY_RUN;
+        Bodies.json(response, ok ? 200 : 409, record);
     }
 
     private static Map<String, String> error(Words.NotUnderstood e) {

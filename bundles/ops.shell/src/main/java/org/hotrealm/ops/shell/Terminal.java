@@ -1,5 +1,6 @@
 package org.hotrealm.ops.shell;
 
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.felix.service.command.CommandSession;
@@ -87,6 +88,12 @@ public final class Terminal {
     private void run(CommandSession session, String name, String[] arguments) {
         List<String> words = new ArrayList<>(List.of(arguments));
         words.addFirst(name);
-        session.getConsole().println(commands.run(words).text());
+        PrintStream console = session.getConsole();
+        Answer answer = commands.run(words, step -> {
+            if (!step.equals(Deeds.STILL_HERE)) {
+                console.println("  " + step);
+            }
+        });
+        console.println(answer.text());
     }
 }

@@ -7,11 +7,13 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.hotrealm.ops.api.SwapKind;
+import org.hotrealm.ops.api.SwapProgress;
 import org.hotrealm.ops.api.SwapRecord;
 import org.hotrealm.ops.api.SwapRecord.RoomChange;
 import org.hotrealm.ops.api.SwapRecord.Step;
@@ -22,6 +24,7 @@ import org.hotrealm.room.api.Pin;
 import org.hotrealm.room.api.Pins;
 import org.hotrealm.room.api.RoomInfo;
 import org.hotrealm.room.api.Rooms;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.BundleContext;
@@ -34,6 +37,8 @@ class CommandsTest {
     private final Parts parts = new Parts();
     private final List<SwapRequest> asked = new ArrayList<>();
     private Verdict verdict = Verdict.DONE;
+    private SwapRecord.Plan plan = SwapRecord.Plan.NONE;
+    private @Nullable SwapProgress underWay;
     private Commands commands;
 
     private static <T> T answering(Class<T> type, String method, Object answer) {
@@ -92,12 +97,19 @@ class CommandsTest {
             @Override
             public CompletionStage<SwapRecord> swap(SwapRequest request, Consumer<String> progress) {
                 asked.add(request);
+                progress.accept("check");
+                progress.accept("soak: 1 of 2 s, no failure");
                 return CompletableFuture.completedStage(swapped());
             }
 
             @Override
             public List<SwapRecord> records() {
                 return List.of(swapped());
+            }
+
+            @Override
+            public Optional<SwapProgress> underWay() {
+                return Optional.ofNullable(underWay);
             }
         };
         commands = new Commands(
@@ -119,7 +131,7 @@ class CommandsTest {
                 List.of(new RoomChange("abc", "monsters", "1.0.0", "1.1.0", 78, 2_000_000)),
                 List.of(new Step("check", 1500)),
                 List.of(),
-                SwapRecord.Plan.NONE);
+                plan);
     }
 
     @Test
@@ -150,6 +162,33 @@ class CommandsTest {
                         .in(List.of("abc", "def"))
                         .soaking(Duration.ofSeconds(2))
                         .dry());
+    }
+
+    @Test
+    void stepsOfASwapAreToldAsTheyBegin() {
+        List<String> told = new ArrayList<>();
+
+        commands.run(List.of("swap", "x.jar"), told::add);
+
+        assertThat(told).containsExactly("check", "soak: 1 of 2 s, no failure");
+    }
+
+    @Test
+    void swapUnderWayIsTheFirstOfTheSwaps() {
+        underWay = SwapProgress.at("soak", swapped(), 1).telling("soak: 7 of 30 s, no failure");
+
+        assertThat(commands.run(List.of("swaps")).text().lines().skip(1).findFirst())
+                .hasValueSatisfying(line ->
+                        assertThat(line).contains("UNDER WAY", "org.hotrealm.monster.ai", "1.1.0", "7 of 30 s"));
+    }
+
+    @Test
+    void dryRunShowsWhatWouldBeWiredWhichRoomsAreTouchedAndWhatIsMissing() {
+        plan = new SwapRecord.Plan(List.of("a.b 1.0 <- c 1.0"), List.of("abc"), List.of("no d.e"), List.of());
+        verdict = Verdict.DRY_RUN;
+
+        assertThat(commands.run(List.of("swap", "x.jar", "--dry-run")).text())
+                .contains("would be wired:\n  a.b 1.0 <- c 1.0", "rooms touched:\n  abc", "missing:\n  no d.e");
     }
 
     @Test

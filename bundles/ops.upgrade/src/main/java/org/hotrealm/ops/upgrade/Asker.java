@@ -3,6 +3,7 @@ package org.hotrealm.ops.upgrade;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.hotrealm.ops.api.SwapProgress;
 import org.hotrealm.ops.api.SwapRecord;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
@@ -20,14 +21,27 @@ final class Asker {
 
     private volatile @Nullable Consumer<String> progress;
     private volatile @Nullable CompletableFuture<SwapRecord> answer;
+    private volatile @Nullable SwapProgress now;
 
     Asker(Consumer<String> progress, CompletableFuture<SwapRecord> answer) {
         this.progress = progress;
         this.answer = answer;
     }
 
+    /** A step begins. */
+    void begins(SwapRecord soFar, String step) {
+        now = SwapProgress.at(step, soFar, System.currentTimeMillis());
+    }
+
+    /** How far it is; null where it has not begun. */
+    @Nullable
+    SwapProgress now() {
+        return now;
+    }
+
     /** Tells a step or a detail; whoever throws at that is not told any more. */
     void tell(String detail) {
+        note(detail);
         Consumer<String> listener = progress;
         if (listener == null) {
             return;
@@ -37,6 +51,13 @@ final class Asker {
         } catch (RuntimeException | LinkageError e) {
             progress = null;
             LOG.debug("nobody hears the progress any more", e);
+        }
+    }
+
+    private void note(String detail) {
+        SwapProgress known = now;
+        if (known != null && !detail.equals(known.step())) {
+            now = known.telling(detail);
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,7 +47,7 @@ final class Depot {
         try {
             Path copy = Files.createTempFile(folder, "incoming", ".jar");
             try {
-                Files.copy(found, copy, StandardCopyOption.REPLACE_EXISTING);
+                copy(found, copy);
                 return Jar.read(copy, found.getFileName().toString());
             } catch (IOException | Refusal e) {
                 Files.deleteIfExists(copy);
@@ -54,6 +55,26 @@ final class Depot {
             }
         } catch (IOException e) {
             throw new Refusal("%s cannot be copied to %s: %s".formatted(source, folder, e), e);
+        }
+    }
+
+    /** A copy made while somebody writes may be half of one jar and half of another, and whole all the same. */
+    private static void copy(Path found, Path copy) throws IOException, Refusal {
+        Stamp before = Stamp.of(found);
+        Files.copy(found, copy, StandardCopyOption.REPLACE_EXISTING);
+        if (!Stamp.of(found).equals(before) || Files.size(copy) != before.size()) {
+            throw new Refusal(
+                    "%s changed while it was read; write it beside, move it into its place (mv), and swap again"
+                            .formatted(found.getFileName()));
+        }
+    }
+
+    /** What tells that a file was written to, or is another one by now. */
+    private record Stamp(long size, FileTime modified, String key) {
+
+        static Stamp of(Path file) throws IOException {
+            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+            return new Stamp(now.size(), now.lastModifiedTime(), String.valueOf(now.fileKey()));
         }
     }
 

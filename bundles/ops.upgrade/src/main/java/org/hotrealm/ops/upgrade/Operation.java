@@ -71,7 +71,9 @@ final class Operation {
     }
 
     private void begins(String step) {
-        tools.underway().begins(new Underway.State(step, record(Verdict.ROLLED_BACK, "under way"), wanted));
+        SwapRecord soFar = record(Verdict.ROLLED_BACK, "under way");
+        tools.underway().begins(new Underway.State(step, soFar, wanted));
+        asker.begins(soFar, step);
     }
 
     private SwapRecord guarded() {

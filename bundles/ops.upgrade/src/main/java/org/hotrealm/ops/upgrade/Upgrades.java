@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.hotrealm.ops.api.SwapCheck;
+import org.hotrealm.ops.api.SwapProgress;
 import org.hotrealm.ops.api.SwapRecord;
 import org.hotrealm.ops.api.SwapRecord.Verdict;
 import org.hotrealm.ops.api.SwapRequest;
@@ -138,6 +139,15 @@ public final class Upgrades implements Swaps {
     @Override
     public List<SwapRecord> records() {
         return journal.all();
+    }
+
+    @Override
+    public Optional<SwapProgress> underWay() {
+        List<Asker> all = List.copyOf(waiting);
+        return all.stream()
+                .flatMap(asker -> Optional.ofNullable(asker.now()).stream())
+                .findFirst()
+                .map(now -> now.before(all.size() - 1));
     }
 
     private void run(SwapRequest request, Asker asker) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.hotrealm.ops.api.SwapProgress;
 import org.hotrealm.ops.api.SwapRecord;
 import org.hotrealm.ops.api.SwapRecord.Verdict;
 import org.hotrealm.ops.api.SwapRequest;
@@ -121,6 +122,56 @@ class UpgradesTest {
                         "collect");
         assertThat(installed()).containsExactly("1.1.0");
         assertThat(rooms.rooms.values()).containsOnly(pin("1.1.0"));
+    }
+
+    @Test
+    void progressTellsTheStepWhoAskedAndWhoWaits() throws Exception {
+        List<SwapProgress> seen = new ArrayList<>();
+        SwapRequest request = SwapRequest.of(TestJars.monsters(folder, "1.1.0").toString(), "Ada");
+
+        var first = upgrades.swap(request, step -> upgrades.underWay().ifPresent(seen::add));
+        swap(SwapRequest.of("test.monsters/9.9.9", "Bob"));
+
+        SwapRecord record = first.toCompletableFuture().get(60, TimeUnit.SECONDS);
+        assertThat(seen)
+                .extracting(SwapProgress::step)
+                .containsExactlyElementsOf(
+                        record.steps().stream().map(SwapRecord.Step::name).toList());
+        assertThat(seen)
+                .allSatisfy(now -> assertThat(now.who()).isEqualTo("Ada"))
+                .allSatisfy(now -> assertThat(now.id()).isEqualTo(record.id()));
+        assertThat(seen.getLast().parts()).isEqualTo(record.parts());
+        assertThat(seen.getLast().waiting()).isEqualTo(1);
+        assertThat(upgrades.underWay()).isEmpty();
+    }
+
+    @Test
+    void jarThatChangesWhileItIsReadIsRefused() throws Exception {
+        Path jar = TestJars.monsters(folder, "1.1.0");
+        byte[] whole = Files.readAllBytes(jar);
+        Thread writer = Thread.ofPlatform().start(() -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                try (var out = Files.newOutputStream(jar)) {
+                    out.write(whole, 0, whole.length / 2);
+                    out.write(whole, whole.length / 2, whole.length - whole.length / 2);
+                } catch (IOException interrupted) {
+                    return;
+                }
+            }
+        });
+        List<SwapRecord> records = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            records.add(swap(SwapRequest.of(jar.toString(), "test").dry()));
+        }
+        writer.interrupt();
+        writer.join();
+
+        assertThat(records)
+                .filteredOn(record -> record.verdict() == Verdict.REFUSED)
+                .isNotEmpty()
+                .allSatisfy(record ->
+                        assertThat(record.reason()).containsAnyOf("changed while it was read", "is no whole jar"));
+        assertNothingChanged();
     }
 
     @Test
