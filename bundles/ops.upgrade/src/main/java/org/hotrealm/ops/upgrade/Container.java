@@ -21,6 +21,7 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.namespace.ExecutionEnvironmentNamespace;
 import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.BundleWire;
@@ -111,7 +112,13 @@ final class Container {
         List<BundleWire> wires = wiring == null ? null : wiring.getRequiredWires(null);
         return wires == null
                 ? List.of()
-                : wires.stream().map(Container::wire).distinct().toList();
+                : wires.stream()
+                        .filter(wire -> !wire.getCapability()
+                                .getNamespace()
+                                .equals(ExecutionEnvironmentNamespace.EXECUTION_ENVIRONMENT_NAMESPACE))
+                        .map(Container::wire)
+                        .distinct()
+                        .toList();
     }
 
     private static String wire(BundleWire wire) {

@@ -107,7 +107,7 @@ final class Operation {
             String fits = planning.sentence(parts);
             return record(Verdict.DRY_RUN, fits + undo());
         }
-        soak.before(request.soak());
+        measure(request.soak());
         for (Part part : inOrder()) {
             applied.add(part);
             part.strategy().apply();
@@ -161,6 +161,12 @@ final class Operation {
         return parts.stream()
                 .sorted(Comparator.comparing((Part part) -> part.jar() == null).thenComparingInt(Part::startLevel))
                 .toList();
+    }
+
+    private void measure(Duration time) throws Refusal {
+        if (!time.isZero() && !rooms.list().isEmpty()) {
+            steps.run("measure", () -> soak.before(time));
+        }
     }
 
     private void watch(Duration time) throws Refusal {

@@ -21,7 +21,7 @@ final class Underway {
 
     private static final Logger LOG = LoggerFactory.getLogger(Underway.class);
     /** What begins no more than these has touched nothing. */
-    private static final List<String> HARMLESS = List.of("check", "install", "resolve");
+    private static final List<String> HARMLESS = List.of("check", "install", "resolve", "measure");
 
     private final Path file;
     private final JsonMapper mapper = JsonMapper.builder().build();

@@ -226,7 +226,7 @@ public final class Upgrades implements Swaps {
                 record.verdict(),
                 record.reason(),
                 record.longestGapNanos() / 1e6);
-        if (record.verdict() == Verdict.DONE || record.verdict() == Verdict.PARTIAL) {
+        if (List.of(Verdict.DONE, Verdict.PARTIAL, Verdict.DRY_RUN).contains(record.verdict())) {
             LOG.info("{}", line);
         } else {
             LOG.warn("{}", line);

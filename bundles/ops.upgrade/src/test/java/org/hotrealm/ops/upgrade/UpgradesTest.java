@@ -111,6 +111,7 @@ class UpgradesTest {
                         "check",
                         "install",
                         "resolve",
+                        "measure",
                         "start",
                         "appear",
                         "rebind",
