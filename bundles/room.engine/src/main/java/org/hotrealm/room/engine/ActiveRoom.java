@@ -52,6 +52,7 @@ final class ActiveRoom implements RoomLoop.Work {
     private final RoomFace face;
     private final List<Outbox> unflushed = new ArrayList<>();
     private final RoomStats stats = new RoomStats();
+    private final TypeMeters meters;
     private Tick tick;
     private @Nullable RoomInputs inputs;
     /** Messages from before it stood still. */
@@ -69,6 +70,7 @@ final class ActiveRoom implements RoomLoop.Work {
         this.typeName = typeName;
         this.settings = settings;
         this.host = host;
+        this.meters = host.measured(typeName);
         this.tick = new Tick(0, settings.tickMillis());
         this.shown = shown;
         this.ending = new Ending(this, settings.autoDispose());
@@ -184,6 +186,10 @@ final class ActiveRoom implements RoomLoop.Work {
         return stats;
     }
 
+    TypeMeters meters() {
+        return meters;
+    }
+
     // --- what the loop runs
 
     @Override
@@ -202,21 +208,28 @@ final class ActiveRoom implements RoomLoop.Work {
     @Override
     public void tick(long planned) {
         long begun = System.nanoTime();
-        stats.begun(begun - planned, settings.tickMillis());
+        if (stats.begun(begun - planned, settings.tickMillis())) {
+            meters.late();
+        }
         tick = new Tick(tick.number() + 1, settings.tickMillis());
         rebinding.firstTick(tick.number(), begun - planned);
         if (inputs != null && hooks.bound()) {
             inputs.receive(seats.all());
         }
+        long received = System.nanoTime();
+        meters.spent(TypeMeters.Phase.INPUTS, received - begun);
         hooks.tick(tick, settings.subSteps());
         seats.expire(tick.number());
+        long stepped = System.nanoTime();
+        meters.spent(TypeMeters.Phase.ROOM, stepped - received);
         patches.ticked(tick);
+        meters.spent(TypeMeters.Phase.PATCH, System.nanoTime() - stepped);
         if (listingStale && tick.number() % tick.ticks(LISTED_AGAIN_MILLIS) == 0) {
             listingStale = false;
             host.listingChanged(this);
         }
         stats.ended(tick.number(), System.nanoTime() - begun);
-        host.ticked(typeName, stats.lastTickNanos());
+        meters.ticked(stats.lastTickNanos());
         ending.ticked();
     }
 
@@ -227,6 +240,12 @@ final class ActiveRoom implements RoomLoop.Work {
             unflushed.get(i).flush();
         }
         unflushed.clear();
+    }
+
+    @Override
+    public void slowed() {
+        stats.slowed(settings.tickMillis());
+        meters.slowed();
     }
 
     @Override

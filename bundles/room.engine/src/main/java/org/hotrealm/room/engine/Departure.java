@@ -35,6 +35,7 @@ final class Departure {
     /** There is no connection any more, and nobody has asked to leave. */
     void lost(RoomSeat seat) {
         seat.away(Long.MAX_VALUE);
+        room.meters().lost();
         Duration kept = room.hooks().drop(seat);
         if (seat.status() != Status.AWAY) {
             return;

@@ -23,6 +23,7 @@ final class Dispatcher {
         }
         Message message = inbound.message();
         Messages.Handler handler = messages.handler(message.type());
+        room.meters().message(message.type(), messages.types().contains(message.type()));
         if (handler == null) {
             unknown(seat, message, inbound.request());
             return;

@@ -3,13 +3,15 @@ package org.hotrealm.room.engine;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import org.hotrealm.room.api.Pin;
+import org.hotrealm.room.api.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,25 +20,46 @@ import org.jspecify.annotations.Nullable;
  */
 final class EngineMeters implements MeterBinder {
 
+    private static final Map<Integer, String> REASONS = Map.of(
+            RefusedException.NO_HANDLER, "no_such_type",
+            RefusedException.INVALID_CRITERIA, "no_room_fits",
+            RefusedException.INVALID_ROOM_ID, "no_such_room",
+            RefusedException.EXPIRED, "expired",
+            RefusedException.AUTH_FAILED, "not_allowed",
+            RefusedException.UNAVAILABLE, "unavailable",
+            RefusedException.UNHANDLED, "failure",
+            RefusedException.APPLICATION_ERROR, "room");
+
     private final RoomTable rooms;
     private final JoinLimits limits;
     private final Slow slow;
+    private final Behaviours behaviours;
     private final LongAdder failures = new LongAdder();
     private final LongAdder joins = new LongAdder();
-    private final LongAdder refusals = new LongAdder();
+    private final Map<String, LongAdder> refusals = new ConcurrentHashMap<>();
     private final LongAdder rebinds = new LongAdder();
     private final LongAdder stalls = new LongAdder();
-    private final Map<String, Timer> ticks = new ConcurrentHashMap<>();
-    private volatile @Nullable MeterRegistry registry;
+    private final Map<String, TypeMeters> types = new ConcurrentHashMap<>();
+    private @Nullable MeterRegistry registry;
+    private @Nullable MultiGauge pinned;
 
-    EngineMeters(RoomTable rooms, JoinLimits limits, Slow slow) {
+    EngineMeters(RoomTable rooms, JoinLimits limits, Slow slow, Behaviours behaviours) {
         this.slow = slow;
         this.rooms = rooms;
         this.limits = limits;
+        this.behaviours = behaviours;
+        for (int code : REASONS.keySet()) {
+            refusals.put(reason(code), new LongAdder());
+        }
+    }
+
+    /** Codes of rooms' own choice are one reason. */
+    private static String reason(int code) {
+        return REASONS.getOrDefault(code, "room");
     }
 
     @Override
-    public void bindTo(MeterRegistry bound) {
+    public synchronized void bindTo(MeterRegistry bound) {
         Gauge.builder("hotrealm.rooms", rooms, table -> table.all().size())
                 .description("Rooms running on this node")
                 .register(bound);
@@ -46,39 +69,62 @@ final class EngineMeters implements MeterBinder {
         Gauge.builder("hotrealm.rooms.missing.systems", rooms, EngineMeters::missing)
                 .description("Systems that rooms of this node have no provider for")
                 .register(bound);
-        FunctionCounter.builder("hotrealm.ticks.late", rooms, EngineMeters::late)
-                .description("Ticks of running rooms that began more than a tick late")
-                .register(bound);
         counter(bound, "hotrealm.room.failures", "Hooks and systems of rooms that threw", failures);
         counter(bound, "hotrealm.joins", "Seats reserved", joins);
-        counter(bound, "hotrealm.joins.refused", "Requests for a seat that were refused", refusals);
+        refusals.forEach(
+                (reason, count) -> FunctionCounter.builder("hotrealm.joins.refused", count, LongAdder::doubleValue)
+                        .description("Requests for a seat, and clients at their seats, that were refused")
+                        .tag("reason", reason)
+                        .register(bound));
         counter(bound, "hotrealm.rebinds", "Rooms changed over to another version of a system", rebinds);
         counter(bound, "hotrealm.clients.slow.merged", "Slow clients given one patch for several", slow.merged());
         counter(bound, "hotrealm.clients.slow.resynced", "Slow clients given a full state", slow.resynced());
         counter(bound, "hotrealm.clients.slow.closed", "Clients dropped for reading too slowly", slow.closed());
         counter(bound, "hotrealm.room.stalls", "Hooks of rooms that ran for longer than the limit", stalls);
-        FunctionCounter.builder("hotrealm.joins.limited", limits, JoinLimits::overSeats)
-                .description("Times that a client address was over its limit")
-                .tag("limit", "seats")
-                .register(bound);
-        FunctionCounter.builder("hotrealm.joins.limited", limits, JoinLimits::overRooms)
-                .description("Times that a client address was over its limit")
-                .tag("limit", "rooms")
-                .register(bound);
-        ticks.clear();
+        limit(bound, "seats", JoinLimits::overSeats);
+        limit(bound, "rooms", JoinLimits::overRooms);
         registry = bound;
+        types.values().forEach(each -> each.bindTo(bound));
+        pinned = MultiGauge.builder("hotrealm.rooms.pinned")
+                .description("Rooms that run this version of the system")
+                .register(bound);
+        versionsChanged();
     }
 
-    void ticked(String type, long nanos) {
-        MeterRegistry to = registry;
-        if (to == null) {
-            return;
+    /** The figures of a type of room; kept by its rooms. */
+    TypeMeters of(String type) {
+        TypeMeters known = types.get(type);
+        return known == null ? begin(type) : known;
+    }
+
+    private synchronized TypeMeters begin(String type) {
+        return types.computeIfAbsent(type, name -> {
+            TypeMeters fresh = new TypeMeters(name, rooms);
+            if (registry != null) {
+                fresh.bindTo(registry);
+            }
+            return fresh;
+        });
+    }
+
+    /** A version of a system has come or gone. */
+    synchronized void versionsChanged() {
+        MultiGauge now = pinned;
+        if (now != null) {
+            List<MultiGauge.Row<?>> rows = behaviours.all().stream()
+                    .<MultiGauge.Row<?>>map(pin -> MultiGauge.Row.of(
+                            Tags.of("system", pin.system(), "version", pin.version()), () -> running(pin)))
+                    .toList();
+            now.register(rows, true);
         }
-        Timer timer = ticks.get(type);
-        if (timer == null) {
-            timer = ticks.computeIfAbsent(type, name -> timer(to, name));
-        }
-        timer.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private long running(Pin pin) {
+        return rooms.all().stream()
+                .filter(room -> room.info().pins().stream()
+                        .anyMatch(each -> each.system().equals(pin.system())
+                                && each.version().equals(pin.version())))
+                .count();
     }
 
     void stalled() {
@@ -89,33 +135,28 @@ final class EngineMeters implements MeterBinder {
         failures.increment();
     }
 
-    void joined(boolean granted) {
-        (granted ? joins : refusals).increment();
+    void joined() {
+        joins.increment();
+    }
+
+    void refused(int code) {
+        refusals.computeIfAbsent(reason(code), none -> new LongAdder()).increment();
     }
 
     void rebound() {
         rebinds.increment();
     }
 
-    private static Timer timer(MeterRegistry to, String type) {
-        return Timer.builder("hotrealm.tick")
-                .description("What a tick of a room took")
-                .tag("type", type)
-                .serviceLevelObjectives(
-                        Duration.ofNanos(500_000),
-                        Duration.ofMillis(1),
-                        Duration.ofMillis(2),
-                        Duration.ofMillis(5),
-                        Duration.ofMillis(10),
-                        Duration.ofMillis(25),
-                        Duration.ofMillis(50),
-                        Duration.ofMillis(100))
-                .register(to);
-    }
-
     private static void counter(MeterRegistry to, String name, String description, LongAdder adder) {
         FunctionCounter.builder(name, adder, LongAdder::doubleValue)
                 .description(description)
+                .register(to);
+    }
+
+    private void limit(MeterRegistry to, String limit, java.util.function.ToDoubleFunction<JoinLimits> count) {
+        FunctionCounter.builder("hotrealm.joins.limited", limits, count)
+                .description("Times that a client address was over its limit")
+                .tag("limit", limit)
                 .register(to);
     }
 
@@ -129,9 +170,5 @@ final class EngineMeters implements MeterBinder {
         return table.all().stream()
                 .mapToInt(room -> room.bindings().missing().size())
                 .sum();
-    }
-
-    private static double late(RoomTable table) {
-        return table.all().stream().mapToLong(room -> room.info().lateTicks()).sum();
     }
 }

@@ -29,6 +29,7 @@ final class Entrance {
         RoomSeat seat = seats.find(session);
         boolean comesBack = token != null;
         if (seat == null || (comesBack ? !seat.opensWith(token) : seat.status() != Status.RESERVED)) {
+            room.host().refused(RefusedException.EXPIRED);
             gate.link().refused(RefusedException.EXPIRED, EXPIRED);
             return;
         }
@@ -152,6 +153,7 @@ final class Entrance {
 
     private boolean enter(SeatGate gate, RoomSeat seat, boolean comesBack) {
         if (comesBack) {
+            room.meters().returned();
             room.hooks().reconnect(seat);
             return true;
         }
@@ -177,6 +179,7 @@ final class Entrance {
 
     private void turnAway(SeatGate gate, RoomSeat seat, RefusedException e) {
         release(seat);
+        room.host().refused(e.code());
         gate.link().refused(e.code(), e.text());
     }
 

@@ -45,7 +45,7 @@ final class Host implements RoomHost {
         this.directory = new Directory(processId, settings.address());
         this.limits = new JoinLimits(settings.pendingSeats(), settings.pendingRooms(), threads.nanos());
         this.rooms = new RoomTable(this, settings.mostRooms());
-        this.meters = new EngineMeters(rooms, limits, settings.slow());
+        this.meters = new EngineMeters(rooms, limits, settings.slow(), behaviours);
         this.seats = new SeatCalls(rooms, directory, limits);
         Founder founder = new Founder(rooms, directory, limits, threads.waiting());
         this.market = new Market(rooms, directory, seats, founder);
@@ -162,8 +162,13 @@ final class Host implements RoomHost {
     }
 
     @Override
-    public void ticked(String type, long nanos) {
-        meters.ticked(type, nanos);
+    public TypeMeters measured(String type) {
+        return meters.of(type);
+    }
+
+    @Override
+    public void refused(int code) {
+        meters.refused(code);
     }
 
     @Override

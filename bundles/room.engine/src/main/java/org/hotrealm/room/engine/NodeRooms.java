@@ -33,6 +33,7 @@ final class NodeRooms implements Rooms {
     @Override
     public CompletionStage<Reservation> reserve(JoinRequest request) {
         if (draining) {
+            host.meters().refused(RefusedException.UNAVAILABLE);
             return CompletableFuture.failedFuture(
                     new RefusedException(RefusedException.UNAVAILABLE, "the server is shutting down"));
         }
@@ -40,12 +41,13 @@ final class NodeRooms implements Rooms {
         host.waiting().execute(() -> {
             try {
                 done.complete(find(request));
-                host.meters().joined(true);
+                host.meters().joined();
             } catch (RefusedException e) {
-                host.meters().joined(false);
+                host.meters().refused(e.code());
                 done.completeExceptionally(e);
             } catch (RuntimeException | LinkageError e) {
                 LOG.error("A request for a seat failed: {}", request.target(), e);
+                host.meters().refused(RefusedException.UNHANDLED);
                 done.completeExceptionally(
                         new RefusedException(RefusedException.UNHANDLED, "the server failed to find a seat"));
             }

@@ -26,7 +26,7 @@ final class Patches {
     }
 
     void begin(StateObject root) {
-        sync = new Sync(root, room.host().slow());
+        sync = new Sync(root, room.host().slow(), room.meters());
     }
 
     /**

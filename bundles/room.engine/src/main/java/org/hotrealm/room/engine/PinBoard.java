@@ -61,6 +61,7 @@ final class PinBoard implements Pins {
 
     /** A version has come, and is among the behaviours: rooms that miss the system get it. */
     void appeared(Binding binding) {
+        meters.versionsChanged();
         change(
                 binding.pin().system(),
                 binding,
@@ -73,6 +74,7 @@ final class PinBoard implements Pins {
      * the bundle must not stop under them.
      */
     void goes(Binding gone) {
+        meters.versionsChanged();
         String system = gone.pin().system();
         @Nullable Binding next = behaviours.preferred(system).orElse(null);
         CompletableFuture<List<Rebind>> done =

@@ -46,8 +46,11 @@ interface RoomHost {
     /** What others know of the room has changed. */
     void listingChanged(ActiveRoom room);
 
-    /** A tick took so long. */
-    void ticked(String type, long nanos);
+    /** Where rooms of this type are measured. */
+    TypeMeters measured(String type);
+
+    /** A client was turned away at its seat with this code. */
+    void refused(int code);
 
     /** Something of a room threw; {@code count} is how often that has happened in it. */
     void failed(ActiveRoom room, String part, Throwable error, long count);

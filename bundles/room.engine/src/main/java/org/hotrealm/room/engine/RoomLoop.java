@@ -56,6 +56,9 @@ final class RoomLoop implements Runnable {
         /** End of a turn: what is to be sent goes out. */
         void flush();
 
+        /** The room is so far behind that its clock slows down. */
+        default void slowed() {}
+
         /** A control task threw. */
         void failed(String part, Throwable error);
 
@@ -219,7 +222,11 @@ final class RoomLoop implements Runnable {
         long next = beat.planned() + period;
         long now = System.nanoTime();
         // Far behind, the room's clock slows down rather than run a burst of ticks.
-        beat.planned(now - next > MOST_CATCH_UP_TICKS * period ? now : next);
+        boolean far = now - next > MOST_CATCH_UP_TICKS * period;
+        beat.planned(far ? now : next);
+        if (far) {
+            work.slowed();
+        }
         pulse.plan(beat);
     }
 }

@@ -17,9 +17,11 @@ final class Sync {
     private final StateEncoder encoder;
 
     private final Slow slow;
+    private final TypeMeters meters;
 
-    Sync(StateObject root, Slow slow) {
+    Sync(StateObject root, Slow slow, TypeMeters meters) {
         this.slow = slow;
+        this.meters = meters;
         encoder = new StateEncoder(root);
         encoder.handshake(Dialect.V18);
     }
@@ -136,6 +138,7 @@ final class Sync {
     private void patch(RoomSeat seat, SeatLink link, Tick tick) {
         @Nullable StateView view = seat.existingView();
         Encoded patch = view == null ? encoder.patch(link.dialect()) : encoder.patch(view);
+        meters.patched(patch.length());
         Timed.patch(seat, link, patch, tick);
     }
 }
