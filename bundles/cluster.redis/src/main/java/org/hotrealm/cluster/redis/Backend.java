@@ -12,6 +12,7 @@ import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.event.command.CommandListener;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
@@ -34,6 +35,9 @@ sealed interface Backend {
 
     /** Tries to connect once. */
     CompletionStage<Session> connect();
+
+    /** Tells this of every command. */
+    void tell(CommandListener listener);
 
     /** Frees threads and connections, within the time given. */
     CompletionStage<Void> close(Duration within);
@@ -91,6 +95,11 @@ sealed interface Backend {
         }
 
         @Override
+        public void tell(CommandListener listener) {
+            client.addListener(listener);
+        }
+
+        @Override
         public CompletionStage<Void> close(Duration within) {
             return free(client.shutdownAsync(0, within.toMillis(), TimeUnit.MILLISECONDS), resources, within);
         }
@@ -118,6 +127,11 @@ sealed interface Backend {
                     .thenCompose(data -> client.connectPubSubAsync(CODEC)
                             .thenApply(subscriber -> new Session(data, data.async(), subscriber))
                             .whenComplete((session, failure) -> closeOn(failure, data)));
+        }
+
+        @Override
+        public void tell(CommandListener listener) {
+            client.addListener(listener);
         }
 
         @Override

@@ -21,6 +21,7 @@ final class RedisCluster implements Cluster, AutoCloseable {
     private static final Duration LEAVING = Duration.ofSeconds(1);
 
     private final Redis redis;
+    private final RedisMeters meters = new RedisMeters(this::healthy);
     private final Channels channels = new Channels();
     private final Nodes nodes;
     private final RedisRooms rooms;
@@ -31,7 +32,9 @@ final class RedisCluster implements Cluster, AutoCloseable {
     RedisCluster(RedisAddress address, Settings settings) {
         Keys keys = new Keys(settings.keyPrefix());
         Json json = new Json();
-        redis = new Redis(Backend.of(address, settings), settings, this::connected);
+        Backend backend = Backend.of(address, settings);
+        backend.tell(meters);
+        redis = new Redis(backend, settings, this::connected);
         nodes = new Nodes(redis, keys, settings, json);
         rooms = new RedisRooms(redis, keys, nodes, json);
         presence = new RedisPresence(redis, channels, keys);
@@ -54,6 +57,11 @@ final class RedisCluster implements Cluster, AutoCloseable {
             rooms.refresh();
             rooms.sweep();
         }
+    }
+
+    /** What is measured of it. */
+    RedisMeters meters() {
+        return meters;
     }
 
     @Override

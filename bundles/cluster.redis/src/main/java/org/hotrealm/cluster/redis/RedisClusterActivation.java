@@ -1,5 +1,6 @@
 package org.hotrealm.cluster.redis;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Map;
 import org.hotrealm.cluster.api.Cluster;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public final class RedisClusterActivation {
 
     private @Nullable RedisCluster cluster;
     private @Nullable ServiceRegistration<Cluster> registration;
+    private @Nullable ServiceRegistration<MeterBinder> meters;
 
     /**
      * Looks once: an address that appears later takes a restart.
@@ -45,6 +47,7 @@ public final class RedisClusterActivation {
         LOG.info("joining the cluster at {}, keys begin with '{}'", address, settings.keyPrefix());
         RedisCluster opened = new RedisCluster(address, settings);
         cluster = opened;
+        meters = context.registerService(MeterBinder.class, opened.meters(), null);
         registration = context.registerService(
                 Cluster.class, opened, FrameworkUtil.asDictionary(Map.of("cluster.kind", "redis")));
     }
@@ -59,6 +62,9 @@ public final class RedisClusterActivation {
     void close() {
         if (registration != null) {
             registration.unregister();
+        }
+        if (meters != null) {
+            meters.unregister();
         }
         if (cluster != null) {
             cluster.close();

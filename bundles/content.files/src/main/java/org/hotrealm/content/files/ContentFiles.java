@@ -1,5 +1,6 @@
 package org.hotrealm.content.files;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.nio.file.Path;
 import org.hotrealm.content.api.Content;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ public final class ContentFiles implements FolderWatch.Listener {
     private final BundleContext context;
     private final ContentStore store;
     private final FolderWatch watch;
+    private final ServiceRegistration<MeterBinder> meters;
     private volatile @Nullable ServiceRegistration<Content> registration;
 
     /** Reads the content once and follows the folder from then on. */
@@ -38,6 +40,7 @@ public final class ContentFiles implements FolderWatch.Listener {
         Folder folder = new Folder(settings.path());
         this.store = new ContentStore(folder);
         this.watch = new FolderWatch(folder, settings, this);
+        this.meters = context.registerService(MeterBinder.class, store.meters(), null);
         changed();
         watch.start();
     }
@@ -64,6 +67,7 @@ public final class ContentFiles implements FolderWatch.Listener {
     @Deactivate
     void stop() {
         watch.close();
+        meters.unregister();
         ServiceRegistration<Content> registered = registration;
         if (registered != null) {
             registered.unregister();

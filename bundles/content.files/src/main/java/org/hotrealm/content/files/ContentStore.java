@@ -22,6 +22,7 @@ final class ContentStore implements Content {
     private record Good(ContentSet content, Map<String, byte[]> zoneFiles) {}
 
     private final Folder folder;
+    private final ContentMeters meters = new ContentMeters(this);
     private final ContentReader reader = new ContentReader();
     private volatile @Nullable Good good;
     private volatile List<ContentProblem> problems = List.of();
@@ -56,6 +57,11 @@ final class ContentStore implements Content {
         Good now = good;
         byte[] bytes = now == null ? null : now.zoneFiles().get("zones/" + zone + ".json");
         return bytes == null ? new byte[0] : bytes.clone();
+    }
+
+    /** What is measured of it. */
+    ContentMeters meters() {
+        return meters;
     }
 
     /** Whether there is a set to serve. */
@@ -101,9 +107,11 @@ final class ContentStore implements Content {
                     "content: files changed, meaning did not; revision {} stays",
                     before.content().revision());
             good = new Good(before.content(), zones(loaded));
+            meters.read(ContentMeters.Outcome.UNCHANGED);
             return;
         }
         good = new Good(Objects.requireNonNull(result.content()), zones(loaded));
+        meters.read(ContentMeters.Outcome.TAKEN);
         LOG.info(
                 "content revision {} in force{}: {}",
                 result.content().revision(),
@@ -123,6 +131,7 @@ final class ContentStore implements Content {
     }
 
     private void refuse(List<ContentProblem> now) {
+        meters.read(ContentMeters.Outcome.REFUSED);
         boolean news = !now.equals(problems);
         problems = List.copyOf(now);
         if (news) {

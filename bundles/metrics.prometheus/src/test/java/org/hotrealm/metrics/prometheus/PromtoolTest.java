@@ -6,13 +6,10 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.io.IOException;
 import java.lang.reflect.Proxy;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,22 +67,9 @@ class PromtoolTest {
                 .contains("hotrealm_tick_seconds_bucket{type=\"realm\",le=\"0.05\"} 1")
                 .contains("jvm_memory_used_bytes");
         Path file = Files.writeString(folder.resolve("metrics"), scraped);
-        assertThat(promtool(file)).as("promtool check metrics").isEmpty();
-    }
-
-    private static String promtool(Path metrics) throws Exception {
-        Process process;
-        try {
-            process = new ProcessBuilder("promtool", "check", "metrics")
-                    .redirectErrorStream(true)
-                    .redirectInput(metrics.toFile())
-                    .start();
-        } catch (IOException e) {
-            throw new AssertionError("promtool was not found. Install it: apt-get install prometheus", e);
-        }
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        return process.exitValue() == 0 ? output : output + "\nexit code " + process.exitValue();
+        assertThat(Promtool.run(file.toFile(), "check", "metrics"))
+                .as("promtool check metrics")
+                .isEmpty();
     }
 
     @Test

@@ -35,6 +35,9 @@ public final class MonsterAi implements RealmSystem {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile List<MonsterBrain> brains = List.of();
 
+    @Reference
+    private AiMeters meters = new AiMeters();
+
     /** For the service component runtime. */
     public MonsterAi() {}
 
@@ -62,7 +65,9 @@ public final class MonsterAi implements RealmSystem {
         for (int i = 0; i < monsters.size(); i++) {
             Monster monster = monsters.get(i);
             if (due(thought, monster, now)) {
+                long since = meters.now();
                 think(thought, monster, byKind.get(monster.kind()));
+                meters.thought(monster.kind(), since);
             }
         }
     }

@@ -110,7 +110,7 @@ public final class ColyseusComponent implements StateOwner {
             Endpoint.OLDER_PATHS.forEach(
                     path -> paths.add(context.registerService(HttpRoute.class, new Route(path, matchmaking), null)));
         }
-        serving.add(context.registerService(MeterBinder.class, new Meters(lines.breaches()), null));
+        serving.add(context.registerService(MeterBinder.class, new Meters(lines), null));
         serving.add(context.registerService(ConnectionHandler.class, lines, null));
     }
 
@@ -233,12 +233,13 @@ public final class ColyseusComponent implements StateOwner {
         });
     }
 
-    /** Counts what clients did wrong. */
-    private record Meters(Breaches breaches) implements MeterBinder {
+    /** Counts frames, and what clients did wrong. */
+    private record Meters(Lines lines) implements MeterBinder {
         @Override
         public void bindTo(MeterRegistry registry) {
+            lines.tally().bindTo(registry);
             for (Rule rule : Rule.values()) {
-                FunctionCounter.builder("hotrealm.protocol.breaches", breaches, all -> all.count(rule))
+                FunctionCounter.builder("hotrealm.protocol.breaches", lines.breaches(), all -> all.count(rule))
                         .description("Clients closed for breaking the protocol's rules")
                         .tag("rule", rule.tag())
                         .register(registry);

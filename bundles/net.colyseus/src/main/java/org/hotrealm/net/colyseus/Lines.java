@@ -26,6 +26,7 @@ final class Lines implements ConnectionHandler {
     private final Map<Long, Line> lines = new ConcurrentHashMap<>();
     private final MessageFrames messages = new MessageFrames();
     private final Breaches breaches = new Breaches();
+    private final Tally tally = new Tally();
     private final RoomsSource rooms;
     /** Lines whose rooms stand still. */
     private final Set<SeatLine> held = ConcurrentHashMap.newKeySet();
@@ -42,6 +43,11 @@ final class Lines implements ConnectionHandler {
     /** Holds for connections opened from now on. */
     void settings(Settings next) {
         settings = next;
+    }
+
+    /** What went over the connections. */
+    Tally tally() {
+        return tally;
     }
 
     /** Clients closed for breaking the protocol's rules. */
@@ -70,7 +76,7 @@ final class Lines implements ConnectionHandler {
     }
 
     private SeatLine line(Connection connection, RoomUrl url) {
-        SeatLine line = new SeatLine(connection, url, messages, breaches, held, settings, System.nanoTime());
+        SeatLine line = new SeatLine(connection, url, messages, breaches, tally, held, settings, System.nanoTime());
         lines.put(connection.id(), line);
         return line;
     }

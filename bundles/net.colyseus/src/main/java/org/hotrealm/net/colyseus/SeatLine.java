@@ -31,6 +31,7 @@ final class SeatLine implements Line, SeatLink {
     private final RoomUrl url;
     private final MessageFrames messages;
     private final Breaches breaches;
+    private final Tally tally;
     private final Settings settings;
     private final Allowance allowance;
     private final long joinBy;
@@ -57,6 +58,7 @@ final class SeatLine implements Line, SeatLink {
             RoomUrl url,
             MessageFrames messages,
             Breaches breaches,
+            Tally tally,
             Set<SeatLine> held,
             Settings settings,
             long nowNanos) {
@@ -65,6 +67,7 @@ final class SeatLine implements Line, SeatLink {
         this.url = url;
         this.messages = messages;
         this.breaches = breaches;
+        this.tally = tally;
         this.settings = settings;
         this.allowance = new Allowance(settings, nowNanos);
         this.joinBy = nowNanos + TimeUnit.MILLISECONDS.toNanos(settings.joinMillis());
@@ -91,6 +94,7 @@ final class SeatLine implements Line, SeatLink {
             breach(rule, allowance.limit(rule));
             return;
         }
+        tally.received(frame);
         synchronized (turn) {
             SeatInput to = input;
             Hold waiting = hold;
@@ -381,6 +385,7 @@ final class SeatLine implements Line, SeatLink {
         byte[] bytes = state.bytes();
         int from = state.offset() - 1;
         bytes[from] = (byte) code;
+        tally.sent(bytes[from], state.length() + 1);
         connection.send(bytes, from, state.length() + 1);
     }
 
@@ -430,6 +435,7 @@ final class SeatLine implements Line, SeatLink {
     }
 
     private void send(byte[] frame) {
+        tally.sent(frame[0], frame.length);
         connection.send(frame, 0, frame.length);
     }
 }

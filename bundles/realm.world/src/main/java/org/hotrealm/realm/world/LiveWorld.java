@@ -36,6 +36,7 @@ final class LiveWorld extends Exchange {
     private final Roster roster;
     private Tick tick;
     private int lastId;
+    private @Nullable Headcount headcount;
 
     LiveWorld(Room room, ContentSet content, String zone) {
         this(room, content, zone, null);
@@ -56,6 +57,11 @@ final class LiveWorld extends Exchange {
         this.tick = room.tick();
         this.known = new Known(state);
         this.mirror = new Mirror(this, room, known.root());
+    }
+
+    /** Has its monsters counted from now on. */
+    void counted(Headcount by) {
+        headcount = by;
     }
 
     /** What clients know of a world that this one goes on with. */
@@ -276,6 +282,10 @@ final class LiveWorld extends Exchange {
     @Override
     public void publish() {
         mirror.publish();
+        Headcount counting = headcount;
+        if (counting != null) {
+            counting.look(this);
+        }
     }
 
     @Override

@@ -10,9 +10,10 @@ import org.hotrealm.state.schema.StateObject;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** Makes worlds and restores them. Stateless: a world belongs to its room. */
-@Component
+@Component(service = Worlds.class)
 @Capability(
         namespace = StateOwner.NAMESPACE,
         attribute = {
@@ -23,16 +24,22 @@ import org.osgi.service.component.annotations.Component;
         })
 public final class WorldsComponent implements Worlds {
 
+    @Reference
+    private Census census = new Census();
+
     @Override
     public World create(Room room, ContentSet content) {
         LiveWorld world = new LiveWorld(room, content, content.realm().zone());
         world.populate();
+        world.counted(census.open());
         return world;
     }
 
     @Override
     public World restore(Room room, ContentSet content, Parcel parcel, @Nullable StateObject state) {
-        return WorldParcel.read(room, content, parcel, state);
+        LiveWorld world = WorldParcel.read(room, content, parcel, state);
+        world.counted(census.open());
+        return world;
     }
 
     @Override

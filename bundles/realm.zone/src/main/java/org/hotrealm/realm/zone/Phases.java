@@ -14,11 +14,13 @@ final class Phases {
 
     private Phases() {}
 
-    static void run(Room room, World world) {
+    static void run(Room room, World world, ZoneMeters meters) {
         List<RealmSystem> systems = room.systems(RealmSystem.class);
+        long since = meters.now();
         for (Phase phase : ALL) {
             own(room, world, phase);
             Systems.run(room, world, systems, phase);
+            since = meters.spent(phase, since);
         }
         Leftovers.refuse(world, systems);
     }

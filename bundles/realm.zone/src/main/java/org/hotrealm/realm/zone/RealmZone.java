@@ -44,6 +44,7 @@ public final class RealmZone implements RoomType {
     private final Worlds worlds;
     private final Content content;
     private final Settings settings;
+    private final ZoneMeters meters;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -53,13 +54,19 @@ public final class RealmZone implements RoomType {
 
     /** Reads the configuration; a value out of its range throws, naming it. */
     @Activate
-    public RealmZone(@Reference Worlds worlds, @Reference Content content, ZoneConfig config) {
-        this(worlds, content, Settings.of(config));
+    public RealmZone(
+            @Reference Worlds worlds, @Reference Content content, @Reference ZoneMeters meters, ZoneConfig config) {
+        this(worlds, content, meters, Settings.of(config));
     }
 
     RealmZone(Worlds worlds, Content content, Settings settings) {
+        this(worlds, content, new ZoneMeters(), settings);
+    }
+
+    private RealmZone(Worlds worlds, Content content, ZoneMeters meters, Settings settings) {
         this.worlds = worlds;
         this.content = content;
+        this.meters = meters;
         this.settings = settings;
     }
 
@@ -233,14 +240,17 @@ public final class RealmZone implements RoomType {
         World world = room.attached(World.class);
         refresh(room, world);
         world.begin(tick);
-        Phases.run(room, world);
+        Phases.run(room, world, meters);
         if (tick.number() % tick.ticks(1_000) == 0) {
             // A system may have gone without another in its place; nobody is told of that.
             world.versions(versions(room));
             endWhereForsaken(room, world);
         }
         Keeping.run(room, world, store);
+        meters.happened(world);
+        long since = meters.now();
         world.publish();
+        meters.published(since);
         Outbox.send(room, world);
     }
 
