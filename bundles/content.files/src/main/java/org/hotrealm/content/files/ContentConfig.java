@@ -12,10 +12,16 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String path() default "";
 
     /** Quiet time before reading. */
-    @AttributeDefinition(description = "How long files must be quiet before they are read, in milliseconds.")
+    @AttributeDefinition(
+            description = "How long files must be quiet before they are read, in milliseconds.",
+            min = "1",
+            max = "10000")
     int debounceMillis() default 150;
 
     /** Comparing without notices. */
-    @AttributeDefinition(description = "How often files are compared without a change notice, in milliseconds.")
+    @AttributeDefinition(
+            description = "How often files are compared without a change notice, in milliseconds.",
+            min = "50",
+            max = "600000")
     int rescanMillis() default 2000;
 }

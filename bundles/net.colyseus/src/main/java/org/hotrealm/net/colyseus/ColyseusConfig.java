@@ -8,33 +8,57 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @interface ColyseusConfig {
 
     @AttributeDefinition(
-            description = "Frames of a client per second, with a second's worth of credit; more close it with 4002.")
+            description = "Frames of a client per second, with a second's worth of credit; more close it with 4002.",
+            min = "1",
+            max = "100000")
     int frames_per_second() default 200;
 
     @AttributeDefinition(
-            description = "Bytes of a client per second, with a second's worth of credit; more close it with 4002.")
+            description = "Bytes of a client per second, with a second's worth of credit; more close it with 4002.",
+            min = "100",
+            max = "1000000000")
     int bytes_per_second() default 65_536;
 
     @AttributeDefinition(
             description =
-                    "Matchmaking requests of one address per second, with a second's worth of credit; more get 429.")
+                    "Matchmaking requests of one address per second, with a second's worth of credit; more get 429.",
+            min = "1",
+            max = "1000000")
     int joins_per_second() default 300;
 
-    @AttributeDefinition(description = "Time for a client to get its seat and acknowledge it, in milliseconds.")
+    @AttributeDefinition(
+            description = "Time for a client to get its seat and acknowledge it, in milliseconds.",
+            min = "100",
+            max = "600000")
     int join_timeout_ms() default 20_000;
 
-    @AttributeDefinition(description = "Time a connection that only measures latency stays open, in milliseconds.")
+    @AttributeDefinition(
+            description = "Time a connection that only measures latency stays open, in milliseconds.",
+            min = "100",
+            max = "600000")
     int probe_timeout_ms() default 5_000;
 
-    @AttributeDefinition(description = "Lists and objects in each other in one payload; deeper closes with 4002.")
+    @AttributeDefinition(
+            description = "Lists and objects in each other in one payload; deeper closes with 4002.",
+            min = "1",
+            max = "256")
     int payload_depth() default 32;
 
-    @AttributeDefinition(description = "Items of lists and fields of objects in one payload; more close with 4002.")
+    @AttributeDefinition(
+            description = "Items of lists and fields of objects in one payload; more close with 4002.",
+            min = "1",
+            max = "10000000")
     int payload_values() default 2048;
 
-    @AttributeDefinition(description = "Keys of one object of a payload; more close with 4002.")
+    @AttributeDefinition(
+            description = "Keys of one object of a payload; more close with 4002.",
+            min = "1",
+            max = "1000000")
     int payload_keys() default 256;
 
-    @AttributeDefinition(description = "Bytes of one text of a payload; more close with 4002.")
+    @AttributeDefinition(
+            description = "Bytes of one text of a payload; more close with 4002.",
+            min = "1",
+            max = "100000000")
     int payload_text_bytes() default 4096;
 }

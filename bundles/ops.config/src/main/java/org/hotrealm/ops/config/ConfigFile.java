@@ -1,22 +1,58 @@
 package org.hotrealm.ops.config;
 
-import jakarta.json.JsonException;
-import jakarta.json.stream.JsonLocation;
-import jakarta.json.stream.JsonParsingException;
 import java.io.IOException;
-import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Dictionary;
-import org.apache.felix.cm.json.io.Configurations;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
 
 /** Reads the JSON file of one component: {@code <pid>.json}, or {@code <factory pid>~<name>.json}. */
 final class ConfigFile {
 
     private static final String SUFFIX = ".json";
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .build();
 
-    private ConfigFile() {}
+    private final Path file;
+    private final JsonParser parser;
+    private final Map<String, Placed> values = new LinkedHashMap<>();
+
+    private ConfigFile(Path file, JsonParser parser) {
+        this.file = file;
+        this.parser = parser;
+    }
+
+    /** The file is refused. */
+    static final class Refused extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<Problem> problems;
+
+        Refused(List<Problem> problems) {
+            super(problems.toString(), null, false, false);
+            this.problems = List.copyOf(problems);
+        }
+
+        Refused(Problem problem) {
+            this(List.of(problem));
+        }
+
+        List<Problem> problems() {
+            return problems;
+        }
+    }
 
     /** Whether a file of this name configures a component. */
     static boolean matches(Path file) {
@@ -30,44 +66,78 @@ final class ConfigFile {
         return name.substring(0, name.length() - SUFFIX.length());
     }
 
-    /**
-     * Reads typed settings.
-     *
-     * @throws IOException naming the file, the place in it and the reason
-     */
-    static Dictionary<String, Object> read(Path file) throws IOException {
-        String text = Files.readString(file);
-        try {
-            return Configurations.buildReader()
-                    .withIdentifier(file.toString())
-                    .build(new StringReader(text))
-                    .readConfiguration();
-        } catch (IOException | RuntimeException broken) {
-            throw new IOException(file + place(broken) + ": " + reason(broken), broken);
+    /** Reads the values by key, in the file's order. */
+    static Map<String, Placed> read(Path file) throws Refused {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), Files.readString(file))) {
+            return new ConfigFile(file, parser).values();
+        } catch (CharacterCodingException e) {
+            throw new Refused(new Problem(file, 0, 0, "it is not text in UTF-8"));
+        } catch (IOException e) {
+            throw new Refused(new Problem(file, 0, 0, "it cannot be read: " + e));
+        } catch (JacksonException e) {
+            TokenStreamLocation at = e.getLocation();
+            String reason =
+                    String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("it is not JSON");
+            throw new Refused(
+                    new Problem(file, at == null ? 0 : at.getLineNr(), at == null ? 0 : at.getColumnNr(), reason));
         }
     }
 
-    private static String place(Throwable broken) {
-        JsonLocation location = location(broken);
-        return location == null || location.getLineNumber() < 0
-                ? ""
-                : " line " + location.getLineNumber() + " column " + location.getColumnNumber();
-    }
-
-    private static @Nullable JsonLocation location(Throwable broken) {
-        for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
-            if (cause instanceof JsonParsingException parsing) {
-                return parsing.getLocation();
+    private Map<String, Placed> values() throws Refused {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw refused("it has to begin with { and hold settings: {\"key\": value}");
+        }
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String key = parser.currentName();
+            Placed before = values.get(key);
+            if (before != null) {
+                throw refused("%s is set in line %d already".formatted(key, before.line()));
             }
+            parser.nextToken();
+            TokenStreamLocation at = parser.currentTokenLocation();
+            values.put(key, new Placed(key, value(key), at.getLineNr(), at.getColumnNr()));
         }
-        return null;
+        if (parser.nextToken() != null) {
+            throw refused("something follows after the last }");
+        }
+        return values;
     }
 
-    private static String reason(Throwable broken) {
-        Throwable cause = broken;
-        while (cause.getCause() != null && !(cause instanceof JsonException)) {
-            cause = cause.getCause();
+    private Object value(String key) throws Refused {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            return single(key);
         }
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("unreadable");
+        List<Object> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            items.add(single(key));
+        }
+        return List.copyOf(items);
+    }
+
+    private Object single(String key) throws Refused {
+        return switch (parser.currentToken()) {
+            case VALUE_STRING -> parser.getString();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NUMBER_INT -> whole(key);
+            case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+            case VALUE_NULL -> throw refused("%s is null; leave the line out for the default".formatted(key));
+            case START_OBJECT ->
+                throw refused("%s is an object; a setting is a value or a list of values".formatted(key));
+            default -> throw refused("%s is a list in a list; a setting is a value or a list of values".formatted(key));
+        };
+    }
+
+    private Long whole(String key) throws Refused {
+        try {
+            return parser.getLongValue();
+        } catch (JacksonException tooLarge) {
+            throw refused("%s is %s, which is too large a number".formatted(key, parser.getString()));
+        }
+    }
+
+    private Refused refused(String reason) {
+        TokenStreamLocation at = parser.currentTokenLocation();
+        return new Refused(new Problem(file, at.getLineNr(), at.getColumnNr(), reason));
     }
 }

@@ -2,6 +2,7 @@ package org.hotrealm.ops.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
@@ -11,25 +12,40 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Applies the configuration folder before bundles of later start levels start, then again whenever a file in it changes.
- * The folder is looked at twice a second rather than watched, because watching fails silently on network mounts.
+ * The folder is looked at twice a second rather than watched, because watching fails silently on network mounts. Is the
+ * command {@code realm:config}.
  */
 @Component(
-        service = {},
-        immediate = true)
+        service = ConfigWatcher.class,
+        immediate = true,
+        property = {
+            "osgi.command.scope=realm",
+            "osgi.command.function=config",
+            "hotrealm.help.config=[PID] [--all]: every setting with its value in force and where it comes from"
+        })
 public final class ConfigWatcher {
 
     private static final Duration PERIOD = Duration.ofMillis(500);
 
     private final ConfigFolder folder;
+    private final ConfigCommand command;
     private final Thread thread;
 
     /** Reads the folder {@code hotrealm.config}, a framework property, once before it returns. */
     @Activate
     public ConfigWatcher(@Reference ConfigurationAdmin admin, BundleContext context) {
         String path = context.getProperty("hotrealm.config");
-        folder = new ConfigFolder(Path.of(path == null ? "config" : path), admin);
+        Schema schema = new Schema(new Installed(context));
+        Variables variables = new Variables(context::getProperty, System::getenv);
+        folder = new ConfigFolder(Path.of(path == null ? "config" : path), schema, variables, new Admin(admin));
+        command = new ConfigCommand(schema, new Layers(variables), folder);
         folder.scan();
         thread = Thread.ofVirtual().name("config").start(this::watch);
+    }
+
+    /** The command: parts of PIDs, {@code --all}, {@code --json}; {@link IllegalArgumentException} for what is not understood. */
+    public String config(String... words) {
+        return command.run(List.of(words));
     }
 
     private void watch() {

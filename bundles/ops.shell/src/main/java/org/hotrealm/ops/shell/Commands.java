@@ -119,8 +119,7 @@ public final class Commands {
         Help.TEXTS.forEach((name, text) -> table.row(SCOPE + name, text));
         others.names().stream()
                 .filter(name -> !commands.containsKey(name))
-                .forEach(
-                        name -> table.row(SCOPE + name, "of another bundle; without arguments it says how it is used"));
+                .forEach(name -> table.row(SCOPE + name, others.help(name)));
         return Answer.of(table);
     }
 }

@@ -15,11 +15,13 @@ import org.osgi.framework.ServiceReference;
 /**
  * Commands of other bundles: services with the properties {@code osgi.command.scope=realm} and
  * {@code osgi.command.function=<name>} and a public method of that name which takes the words as {@code String...} and
- * returns what it says. Of several the one of the highest ranking is asked.
+ * returns what it says, or throws {@link IllegalArgumentException} with a sentence where it does not do what was asked for. Of
+ * several the one of the highest ranking is asked. The property {@code hotrealm.help.<name>} is its line in {@code realm:help}.
  */
 final class Others {
 
     private static final String FUNCTION = "osgi.command.function";
+    private static final String HELP = "hotrealm.help.";
 
     private final BundleContext context;
 
@@ -54,6 +56,15 @@ final class Others {
         return names;
     }
 
+    /** The line of such a command in the help. */
+    String help(String name) {
+        return references("(%s=%s)".formatted(FUNCTION, name)).stream()
+                .max(ServiceReference::compareTo)
+                .map(reference -> reference.getProperty(HELP + name))
+                .map(String::valueOf)
+                .orElse("of another bundle; without arguments it says how it is used");
+    }
+
     private List<ServiceReference<?>> references(String filter) {
         try {
             ServiceReference<?>[] all =
@@ -70,6 +81,9 @@ final class Others {
             String said = String.valueOf(method.invoke(service, (Object) words.toArray(String[]::new)));
             return new Answer(true, said, Map.of("text", said));
         } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof IllegalArgumentException refused) {
+                return Answer.no(String.valueOf(refused.getMessage()));
+            }
             throw new IllegalStateException(e.getCause());
         } catch (ReflectiveOperationException e) {
             return Answer.no("%s cannot be run here: %s".formatted(name, e));

@@ -27,6 +27,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +38,7 @@ import org.slf4j.LoggerFactory;
 @Component(
         service = {},
         immediate = true)
+@Designate(ocd = DeployConfig.class)
 public final class DeployFolder {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeployFolder.class);
@@ -54,9 +56,10 @@ public final class DeployFolder {
 
     /** Looks at the folder from now on; makes it where it is missing. */
     @Activate
-    public DeployFolder(BundleContext context, UpgradeConfig config, @Reference Swaps swaps) {
+    public DeployFolder(BundleContext context, DeployConfig config, @Reference Swaps swaps) {
         this(Upgrades.Folders.of(context), swaps);
-        long every = Settings.from(config).deployEvery().toMillis();
+        long every =
+                Settings.millis("deploy.every.ms", config.deploy_every_ms(), 50).toMillis();
         clock.scheduleWithFixedDelay(this::guardedLook, every, every, TimeUnit.MILLISECONDS);
     }
 

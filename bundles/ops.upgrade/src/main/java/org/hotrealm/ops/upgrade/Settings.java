@@ -7,12 +7,10 @@ import java.time.Duration;
  *
  * @param stepWithin the time of one step
  * @param collectWithin how long the collector may take to free an old version
- * @param deployEvery how often the deploy folder is looked at
  * @param slowFactor how many times as long ticks may take under a new version
  * @param versionsKept how many jars of a bundle are kept that are not in force
  */
-record Settings(
-        Duration stepWithin, Duration collectWithin, Duration deployEvery, double slowFactor, int versionsKept) {
+record Settings(Duration stepWithin, Duration collectWithin, double slowFactor, int versionsKept) {
 
     private static final double LEAST_FACTOR = 1.1;
     private static final int MOST_VERSIONS = 10_000;
@@ -21,12 +19,11 @@ record Settings(
         return new Settings(
                 millis("step.max.ms", config.step_max_ms(), 100),
                 millis("collect.max.ms", config.collect_max_ms(), 0),
-                millis("deploy.every.ms", config.deploy_every_ms(), 50),
                 factor(config.soak_slow_factor()),
                 versions(config.versions_kept()));
     }
 
-    private static Duration millis(String name, int value, int least) {
+    static Duration millis(String name, int value, int least) {
         if (value < least || value > 600_000) {
             throw new IllegalArgumentException("%s is %d, allowed are %d to 600000".formatted(name, value, least));
         }

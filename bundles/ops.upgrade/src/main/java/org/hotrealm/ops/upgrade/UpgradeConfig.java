@@ -7,19 +7,26 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @ObjectClassDefinition(name = "Swaps")
 @interface UpgradeConfig {
 
-    @AttributeDefinition(description = "A step of a swap that takes longer ends it; milliseconds")
+    @AttributeDefinition(
+            description = "A step of a swap that takes longer ends it; milliseconds",
+            min = "100",
+            max = "600000")
     int step_max_ms() default 10_000;
 
-    @AttributeDefinition(description = "How long to wait for the old version's classes to be collected; milliseconds")
+    @AttributeDefinition(
+            description = "How long to wait for the old version's classes to be collected; milliseconds",
+            min = "0",
+            max = "600000")
     int collect_max_ms() default 15_000;
 
-    @AttributeDefinition(description = "How often the deploy folder is looked at; milliseconds")
-    int deploy_every_ms() default 500;
-
     @AttributeDefinition(
-            description = "How many times as long ticks may take under a new version before it is rolled back")
+            description = "How many times as long ticks may take under a new version before it is rolled back",
+            min = "1.1")
     double soak_slow_factor() default 3;
 
-    @AttributeDefinition(description = "How many earlier jars of a bundle are kept in data/upgrades to go back to")
+    @AttributeDefinition(
+            description = "How many earlier jars of a bundle are kept in data/upgrades to go back to",
+            min = "0",
+            max = "10000")
     int versions_kept() default 5;
 }

@@ -26,8 +26,7 @@ import org.osgi.framework.Bundle;
 
 class KindsTest {
 
-    private static final Settings SETTINGS =
-            new Settings(Duration.ofSeconds(2), Duration.ofSeconds(20), Duration.ofMillis(50), 3, 5);
+    private static final Settings SETTINGS = new Settings(Duration.ofSeconds(2), Duration.ofSeconds(20), 3, 5);
     private static final Map<String, String> IN_PLACE =
             Map.of("Provide-Capability", "org.hotrealm.swap;kind=adapter;order=\"in-place\"", "Fault", "exclusive");
     private static final String GATE = "test.gate";

@@ -25,8 +25,7 @@ import org.osgi.framework.Bundle;
 
 class UpgradesTest {
 
-    private static final Settings SETTINGS =
-            new Settings(Duration.ofSeconds(2), Duration.ofSeconds(20), Duration.ofMillis(50), 3, 5);
+    private static final Settings SETTINGS = new Settings(Duration.ofSeconds(2), Duration.ofSeconds(20), 3, 5);
 
     @TempDir
     Path folder;
@@ -192,7 +191,7 @@ class UpgradesTest {
     void keptObjectOfTheOldVersionMakesTheSwapDirty() throws Exception {
         var reference = framework.context().getServiceReference(Behaviour.class);
         Behaviour kept = framework.context().getService(reference);
-        Settings impatient = new Settings(Duration.ofSeconds(2), Duration.ofMillis(300), Duration.ofMillis(50), 3, 5);
+        Settings impatient = new Settings(Duration.ofSeconds(2), Duration.ofMillis(300), 3, 5);
         upgrades.close();
         upgrades = new Upgrades(framework.context(), impatient, folders());
         upgrades.use(rooms, rooms);

@@ -1,6 +1,7 @@
 package org.hotrealm.progress.jdbc;
 
 import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** Settings of the store of what players earn. */
@@ -20,7 +21,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String user() default "hotrealm";
 
     /** Secret. */
-    @AttributeDefinition(description = "Password of that user")
+    @AttributeDefinition(description = "Password of that user", type = AttributeType.PASSWORD)
     String password() default "";
 
     /** Durability of an embedded database. */
@@ -39,10 +40,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     /** Patience. */
     @AttributeDefinition(
-            description = "How long a join waits for the store, and for who plays the character; milliseconds")
+            description = "How long a join waits for the store, and for who plays the character; milliseconds",
+            min = "100",
+            max = "60000")
     int open_timeout_ms() default 5_000;
 
     /** Bound. */
-    @AttributeDefinition(description = "Characters that may wait to be stored")
+    @AttributeDefinition(description = "Characters that may wait to be stored", min = "1", max = "1000000")
     int queue_max() default 10_000;
 }

@@ -8,15 +8,21 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @interface ZoneConfig {
 
     /** Seats. */
-    @AttributeDefinition(description = "Players in one realm at most.")
+    @AttributeDefinition(description = "Players in one realm at most.", min = "1", max = "1000000")
     int maxClients() default 500;
 
     /** Return. */
-    @AttributeDefinition(description = "How long the seat of a client that lost its connection is kept, in seconds.")
+    @AttributeDefinition(
+            description = "How long the seat of a client that lost its connection is kept, in seconds.",
+            min = "0",
+            max = "3600")
     int holdSeconds() default 30;
 
     /** End. */
-    @AttributeDefinition(description = "How long a realm without players lives on, in minutes; 0 for ever.")
+    @AttributeDefinition(
+            description = "How long a realm without players lives on, in minutes; 0 for ever.",
+            min = "0",
+            max = "1000000")
     int emptyMinutes() default 30;
 
     /** Parts. */

@@ -10,6 +10,6 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "What clients join")
     String name() default "lobby";
 
-    @AttributeDefinition(description = "Milliseconds between two looks at the rooms")
+    @AttributeDefinition(description = "Milliseconds between two looks at the rooms", min = "100", max = "60000")
     int refresh_millis() default 500;
 }

@@ -1,0 +1,180 @@
+package org.hotrealm.ops.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hotrealm.ops.config.Examples.FakeTarget;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigFolderTest {
+
+    private static final String FILE = Examples.PID + ".json";
+
+    @TempDir
+    Path folder;
+
+    private final Map<String, String> environment = new HashMap<>();
+    private final Map<String, Described> components = new HashMap<>(Examples.components());
+    private final FakeTarget target = new FakeTarget();
+    private int edits;
+
+    private ConfigFolder config;
+    private ConfigCommand command;
+
+    private void start() {
+        Variables variables = Examples.variables(environment);
+        Schema schema = new Schema(() -> Map.copyOf(components));
+        config = new ConfigFolder(folder, schema, variables, target);
+        command = new ConfigCommand(schema, new Layers(variables), config);
+        config.scan();
+    }
+
+    @Test
+    void anEditTakesEffectAndABadOneLeavesWhatWasInForce() throws IOException {
+        write(FILE, "{\"port\": 80}");
+        start();
+        write(FILE, "{\"port\": 81}");
+        config.scan();
+        assertThat(target.given.get(Examples.PID)).containsExactly(Map.entry("port", 81));
+
+        write(FILE, "{\n\"prot\": 82}");
+        config.scan();
+
+        assertThat(target.given.get(Examples.PID)).containsExactly(Map.entry("port", 81));
+        assertThat(config.problems()).singleElement().extracting(Problem::line).isEqualTo(2);
+        assertThat(command.run(List.of("Shop")))
+                .containsPattern("port +=  ?81 +.*line 1")
+                .contains("refused: " + folder.resolve(FILE) + " line 2 column 9: there is no setting 'prot'");
+
+        write(FILE, "{\"port\": 83}");
+        config.scan();
+        assertThat(config.problems()).isEmpty();
+        assertThat(target.given.get(Examples.PID)).containsEntry("port", 83);
+    }
+
+    @Test
+    void aDeletedFileGivesTheDefaultsBack() throws IOException {
+        write(FILE, "{\"port\": 80}");
+        start();
+        Files.delete(folder.resolve(FILE));
+        config.scan();
+
+        assertThat(target.given).isEmpty();
+        assertThat(command.run(List.of("Shop"))).containsPattern("port += 2567 +default");
+    }
+
+    @Test
+    void aVariableCountsMoreThanTheFileAndTheFileMoreThanTheDefault() throws IOException {
+        environment.put("HOTREALM_SHOP_PORT", "99");
+        environment.put("HOTREALM_SHOP_MAX_CLIENTS", "7");
+        environment.put("HOTREALM_SHOP_HOSTS", "x, y");
+        write(FILE, "{\"port\": 80, \"open\": false}");
+        start();
+
+        assertThat(target.given.get(Examples.PID))
+                .containsEntry("port", 99)
+                .containsEntry("open", false)
+                .containsEntry("maxClients", 7)
+                .containsEntry("hosts", new String[] {"x", "y"});
+        assertThat(command.run(List.of("Shop")))
+                .containsPattern("port += 99 +variable HOTREALM_SHOP_PORT")
+                .containsPattern("open += false +.*Shop.json line 1")
+                .containsPattern("seed += 0 +default")
+                .containsPattern("hosts += \\[\"x\", \"y\"] +variable HOTREALM_SHOP_HOSTS");
+    }
+
+    @Test
+    void aVariableThatDoesNotFitIsPassedOver() throws IOException {
+        environment.put("HOTREALM_SHOP_PORT", "many");
+        write(FILE, "{\"port\": 80}");
+        start();
+
+        assertThat(target.given.get(Examples.PID)).containsEntry("port", 80);
+        assertThat(command.run(List.of())).containsPattern("port = 80 +.*line 1");
+    }
+
+    @Test
+    void aVariableHoldsWithoutAFileAndBesideABadOne() throws IOException {
+        environment.put("HOTREALM_SHOP_PORT", "99");
+        write(FILE, "{\"port\": oops}");
+        start();
+        assertThat(target.given.get(Examples.PID)).containsExactly(Map.entry("port", 99));
+
+        Files.delete(folder.resolve(FILE));
+        config.scan();
+        assertThat(target.given.get(Examples.PID)).containsExactly(Map.entry("port", 99));
+    }
+
+    @Test
+    void aSuccessorThatFindsABadFileLeavesWhatIsInForce() throws IOException {
+        write(FILE, "{\"port\": 80}");
+        start();
+        write(FILE, "{\"port\": oops}");
+        environment.put("HOTREALM_SHOP_PORT", "99");
+        start();
+
+        assertThat(target.given.get(Examples.PID)).containsExactly(Map.entry("port", 80));
+    }
+
+    @Test
+    void aFileOfAnUnknownComponentIsTakenAsItIsAndJudgedWhenItsBundleComes() throws IOException {
+        components.clear();
+        write(FILE, "{\"port\": 80, \"prot\": [1]}");
+        start();
+        assertThat(target.given.get(Examples.PID)).containsEntry("port", 80L).containsEntry("prot", new Long[] {1L});
+        assertThat(command.run(List.of())).contains("no bundle here describes its settings");
+
+        components.putAll(Examples.components());
+        config.scan();
+        assertThat(config.problems()).singleElement().asString().contains("there is no setting 'prot'");
+    }
+
+    @Test
+    void eachFileOfAFactoryIsOneOfItsKind() throws IOException {
+        write(Examples.FACTORY + "~north.json", "{\"port\": 80}");
+        write(Examples.FACTORY + "~south.json", "{\"port\": 81}");
+        start();
+
+        assertThat(target.given).containsOnlyKeys(Examples.FACTORY + "~north", Examples.FACTORY + "~south");
+        assertThat(command.run(List.of("~south"))).containsPattern("port += 81 ");
+    }
+
+    @Test
+    void secretsAreNotShownAndJsonTellsTheSame() throws IOException {
+        environment.put("SHOP_PASSWORD", "hush");
+        write(FILE, "{\n\"password\": \"$[env:SHOP_PASSWORD]\",\n\"mode\": \"safe\"}");
+        start();
+
+        assertThat(command.run(List.of("--all"))).doesNotContain("hush").contains("(secret)");
+        assertThat(command.run(List.of("--json")))
+                .doesNotContain("hush")
+                .contains("{\"key\":\"password\",\"value\":null,\"source\":\"" + folder.resolve(FILE)
+                        + " line 2, by SHOP_PASSWORD\"}")
+                .contains("{\"key\":\"mode\",\"value\":\"safe\",")
+                .contains("{\"key\":\"port\",\"value\":2567,\"source\":\"default\"}");
+    }
+
+    @Test
+    void whatIsNotUnderstoodIsSaid() {
+        start();
+
+        assertThatThrownBy(() -> command.run(List.of("nothing.like.it")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("nothing.like.it");
+        assertThatThrownBy(() -> command.run(List.of("--jsn"))).hasMessageContaining("--jsn");
+    }
+
+    /** Each edit has a time of its own, as two edits within one tick of the file system's clock would look alike. */
+    private void write(String name, String text) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), text);
+        Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000L + ++edits * 1000L));
+    }
+}
