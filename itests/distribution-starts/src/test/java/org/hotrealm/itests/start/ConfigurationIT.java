@@ -107,8 +107,9 @@ class ConfigurationIT {
                     .filter(each -> each.getName().matches("OSGI-INF/metatype/[^/]+\\.xml"))
                     .toList()) {
                 try (InputStream xml = file.getInputStream(entry)) {
-                    Document document =
-                            DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(xml);
+                    Document document = DocumentBuilderFactory.newInstance()
+                            .newDocumentBuilder()
+                            .parse(xml);
                     for (Element designate : elements(document.getDocumentElement(), "Designate")) {
                         String factory = designate.getAttribute("factoryPid");
                         expected.put(
@@ -200,7 +201,8 @@ class ConfigurationIT {
         try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> file.toString().endsWith(ending))
-                    .filter(file -> !file.toString().contains("/src/test/") && !file.toString().contains("/target/"))
+                    .filter(file -> !file.toString().contains("/src/test/")
+                            && !file.toString().contains("/target/"))
                     .toList();
         }
     }
