@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hotrealm.cluster.api.Cluster;
 import org.hotrealm.cluster.api.NodeInfo;
+import org.hotrealm.room.api.Handover;
 import org.hotrealm.room.api.Matchmaking;
 import org.hotrealm.room.api.Parking;
 import org.hotrealm.room.api.Pins;
 import org.hotrealm.room.api.Rooms;
+import org.hotrealm.room.api.Vault;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 
 /** An engine that runs rooms: its parts, and the services by which others know it. */
@@ -23,6 +26,13 @@ final class Live {
     Live(Host host) {
         this.host = host;
         this.rooms = new NodeRooms(host);
+    }
+
+    /** The swap of this bundle under way, where there is one. */
+    static @Nullable Handover handover(BundleContext context) {
+        ServiceReference<Vault> reference = context.getServiceReference(Vault.class);
+        Vault vault = reference == null ? null : context.getService(reference);
+        return vault == null ? null : vault.underway(context.getBundle().getSymbolicName());
     }
 
     Host host() {

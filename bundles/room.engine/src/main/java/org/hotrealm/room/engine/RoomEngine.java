@@ -13,7 +13,6 @@ import org.hotrealm.room.api.Handover;
 import org.hotrealm.room.api.Parcel;
 import org.hotrealm.room.api.Pin;
 import org.hotrealm.room.api.StateOwner;
-import org.hotrealm.room.api.Vault;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
@@ -22,6 +21,7 @@ import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -47,10 +47,10 @@ public final class RoomEngine implements StateOwner {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final BundleContext context;
-    private final Settings settings;
-    private final Machine machine;
     private final Behaviours behaviours = new Behaviours();
     private final ServiceRegistration<StateOwner> owner;
+    private volatile Settings settings;
+    private volatile Machine machine;
     private volatile @Nullable Cluster cluster;
     private volatile @Nullable Live live;
 
@@ -58,7 +58,7 @@ public final class RoomEngine implements StateOwner {
     @Activate
     public RoomEngine(BundleContext context, EngineConfig config) {
         this.context = context;
-        settings = Settings.from(config, key -> environment(context, key));
+        settings = Settings.from(config, context);
         machine = new Machine(settings.workers(), settings.hookLimitMillis());
         owner = context.registerService(StateOwner.class, this, null);
     }
@@ -66,7 +66,7 @@ public final class RoomEngine implements StateOwner {
     /** Begins to run rooms: none at first, or those of the version before, where it is not here any more. */
     @Activate
     void start() {
-        Handover handover = handover();
+        Handover handover = Live.handover(context);
         if (handover == null || handover.stage() == Handover.Stage.TAKEN) {
             Ids ids = new Ids();
             run(new Host(settings, machine.threads(), behaviours, ids));
@@ -78,17 +78,38 @@ public final class RoomEngine implements StateOwner {
         }
     }
 
+    /** Other settings: the rooms stand still for a moment and go on under them; where they cannot, the old ones stay. */
+    @Modified
+    void modified(EngineConfig config) {
+        Settings next = Settings.from(config, context);
+        Settings before = settings;
+        if (next.equals(before) || live == null) {
+            settings = next;
+            return;
+        }
+        Map<String, Parcel> rooms = park(PATIENCE).toCompletableFuture().join();
+        Machine old = machine;
+        try {
+            goOn(rooms, next, new Machine(next.workers(), next.hookLimitMillis()));
+            old.close();
+        } catch (CompletionException e) {
+            machine.close();
+            goOn(rooms, before, old);
+            throw e;
+        }
+    }
+
+    private void goOn(Map<String, Parcel> rooms, Settings under, Machine by) {
+        settings = under;
+        machine = by;
+        take(rooms).toCompletableFuture().join();
+    }
+
     private void run(Host host) {
         Live begun = new Live(host);
         live = begun;
         begun.join(cluster);
         begun.offer(context);
-    }
-
-    private @Nullable Handover handover() {
-        ServiceReference<Vault> reference = context.getServiceReference(Vault.class);
-        Vault vault = reference == null ? null : context.getService(reference);
-        return vault == null ? null : vault.underway(context.getBundle().getSymbolicName());
     }
 
     /** Ends every room and the threads; where a successor is expected, the rooms are parked for it. */
@@ -101,7 +122,7 @@ public final class RoomEngine implements StateOwner {
         }
         Live running = live;
         if (running != null) {
-            end(running, handover());
+            end(running, Live.handover(context));
         }
         machine.close();
     }
@@ -224,10 +245,5 @@ public final class RoomEngine implements StateOwner {
         if (running != null && gone != null) {
             running.host().pins().goes(gone);
         }
-    }
-
-    private static @Nullable String environment(BundleContext context, String key) {
-        String property = context.getProperty(key);
-        return property == null ? System.getenv(key) : property;
     }
 }

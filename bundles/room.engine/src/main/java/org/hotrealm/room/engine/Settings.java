@@ -2,6 +2,7 @@ package org.hotrealm.room.engine;
 
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
 
 /** The engine's settings, checked. */
 record Settings(
@@ -19,7 +20,15 @@ record Settings(
     private static final String DEFAULT_PORT = "2567";
     private static final int DEFAULT_SEAT_MILLIS = 15_000;
 
-    static Settings from(EngineConfig config, Function<String, @Nullable String> environment) {
+    /** Checks; framework properties count more than the environment. */
+    static Settings from(EngineConfig config, BundleContext context) {
+        return from(config, key -> {
+            String property = context.getProperty(key);
+            return property == null ? System.getenv(key) : property;
+        });
+    }
+
+    private static Settings from(EngineConfig config, Function<String, @Nullable String> environment) {
         int workers = config.workers() == 0 ? Runtime.getRuntime().availableProcessors() : config.workers();
         return new Settings(
                 range("workers", workers, 1, 256),
