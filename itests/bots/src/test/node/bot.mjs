@@ -6,6 +6,8 @@ globalThis.WebSocket ??= WebSocket;
 const { Client } = await import("@colyseus/sdk");
 
 const DEAD = 6;
+const PATIENCE = 6_000;
+const OUT_OF_MIND = 20_000;
 const ROADS = [[64, 40, 64, 20], [64, 88, 62, 106], [88, 62, 110, 50], [42, 65, 16, 58], [40, 66, 30, 96], [80, 91, 108, 100]];
 
 export class Bot {
@@ -18,6 +20,8 @@ export class Bot {
     this.last = 0;
     this.goal = null;
     this.stuck = { x: 0, y: 0, since: 0 };
+    this.aim = { key: null, since: 0 };
+    this.givenUp = new Map();
   }
 
   async join() {
@@ -49,6 +53,7 @@ export class Bot {
 
   hit() {
     this.did.hits++;
+    this.aim.since = performance.now();
     if (this.cameBack) {
       this.cameBack = false;
       this.did.foughtAgain++;
@@ -72,10 +77,19 @@ export class Bot {
     // Every third knows no fear; the others look after themselves.
     if (this.number % 3 !== 0 && me.hp < me.maxHp * 0.4) this.drink();
     const drop = this.nearest(this.room.state.drops, (d) => !d.owner || d.owner === this.room.sessionId, 9);
-    if (drop) return drop.distance < 1.3 ? this.pickUp(drop) : this.walk(drop.it.x, drop.it.y);
+    if (drop && this.worth(drop)) return drop.distance < 1.3 ? this.pickUp(drop) : this.walk(drop.it.x, drop.it.y);
     const foe = this.nearest(this.room.state.monsters, (m) => m.state !== DEAD, 12);
-    if (foe) return this.fight(foe);
+    if (foe && this.worth(foe)) return this.fight(foe);
     this.roam();
+  }
+
+  /** False for a while for what was aimed at long and in vain: bots walk straight, and it may be behind a wall or a pond. */
+  worth({ key }) {
+    const now = performance.now();
+    if (this.aim.key !== key) this.aim = { key, since: now };
+    if (now - this.aim.since < PATIENCE) return true;
+    this.givenUp.set(key, now + OUT_OF_MIND);
+    return false;
   }
 
   dead() {
@@ -133,10 +147,11 @@ export class Bot {
 
   nearest(map, fits, within) {
     const me = this.me;
+    const now = performance.now();
     let best = null;
     map?.forEach((it, key) => {
       const distance = Math.hypot(it.x - me.x, it.y - me.y);
-      if (distance < within && fits(it) && (!best || distance < best.distance)) best = { it, key, distance };
+      if (distance < within && fits(it) && !(this.givenUp.get(key) > now) && (!best || distance < best.distance)) best = { it, key, distance };
     });
     return best;
   }

@@ -32,6 +32,9 @@ for (let at = EVERY; ; at += EVERY) {
 thinking.forEach(clearInterval);
 const did = Object.fromEntries(Object.keys(bots[0].did).map((key) => [key, sum(key)]));
 const fought = bots.filter((bot) => bot.did.hits > 0).length;
+for (const { number, me, did } of bots.filter((bot) => bot.did.hits === 0)) {
+  console.log(`never fought: ${JSON.stringify({ number, x: round(me?.x), y: round(me?.y), hp: me?.hp, ...did })}`);
+}
 console.log(`summary ${JSON.stringify({ bots: bots.length, fought, ...did, ...drift() })}`);
 await Promise.all(bots.map((bot) => bot.leave()));
 process.exit(0);

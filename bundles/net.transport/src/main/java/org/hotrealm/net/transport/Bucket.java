@@ -18,7 +18,15 @@ final class Bucket {
         if (paidUntil == Long.MIN_VALUE || paidUntil - nowNanos < 0) {
             paidUntil = nowNanos;
         }
+        if (paidUntil + nanosEach - nowNanos > burstNanos) {
+            return false;
+        }
         paidUntil += nanosEach;
-        return paidUntil - nowNanos <= burstNanos;
+        return true;
+    }
+
+    /** Whether all credit is there again. */
+    boolean idle(long nowNanos) {
+        return paidUntil == Long.MIN_VALUE || paidUntil - nowNanos < 0;
     }
 }

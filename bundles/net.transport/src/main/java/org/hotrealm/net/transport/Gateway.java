@@ -32,9 +32,17 @@ final class Gateway extends Handler.Abstract.NonBlocking {
     private final HttpConnections connections;
     private final Executor executor;
     private final Upgrades upgrades;
+    private final Tarpit tarpit;
 
-    Gateway(Sockets sockets, Routes routes, HttpConnections connections, Executor executor, Upgrades upgrades) {
+    Gateway(
+            Sockets sockets,
+            Routes routes,
+            HttpConnections connections,
+            Executor executor,
+            Upgrades upgrades,
+            Tarpit tarpit) {
         this.sockets = sockets;
+        this.tarpit = tarpit;
         this.routes = routes;
         this.connections = connections;
         this.executor = executor;
@@ -153,6 +161,10 @@ final class Gateway extends Handler.Abstract.NonBlocking {
     }
 
     private void write(Request request, Response response, Callback callback, HttpReply reply) {
+        tarpit.answer(request, reply.status(), () -> writeNow(request, response, callback, reply));
+    }
+
+    private void writeNow(Request request, Response response, Callback callback, HttpReply reply) {
         response.setStatus(reply.status());
         reply.headers().forEach((name, value) -> header(response, name, value));
         if (!reply.type().isEmpty()) {

@@ -20,6 +20,8 @@ enum Offence {
     MESSAGE_SIZE,
     /** Too many fragments. */
     FRAGMENTS,
+    /** Requests that are refused again and again; the answers wait. */
+    REFUSALS,
     /** Too many pings and pongs. */
     CONTROL_FRAMES,
     /** Frames against the WebSocket's rules. */

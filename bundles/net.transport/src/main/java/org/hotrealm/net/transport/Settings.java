@@ -69,6 +69,7 @@ record Settings(Listen listen, Limits limits, Times times, Access access) {
      * @param queueBytes bytes waiting for a slow reader
      * @param congestedBytes bytes waiting from which a line counts as congested
      * @param bodyBytes largest body
+     * @param refusals refusals of an address per second that are answered at once; 0 for all
      */
     record Limits(
             int connections,
@@ -78,7 +79,8 @@ record Settings(Listen listen, Limits limits, Times times, Access access) {
             int controlFrames,
             int queueBytes,
             int congestedBytes,
-            int bodyBytes) {
+            int bodyBytes,
+            int refusals) {
         Limits {
             check("connections.max", connections, 1, MEGABYTE);
             check("connections.per.address.max", ofAddress, 0, MEGABYTE);
@@ -88,6 +90,7 @@ record Settings(Listen listen, Limits limits, Times times, Access access) {
             check("queue.max.bytes", queueBytes, 4_096, 256 * MEGABYTE);
             check("queue.congested.bytes", congestedBytes, 0, queueBytes);
             check("body.max.bytes", bodyBytes, 64, 16 * MEGABYTE);
+            check("refusals.per.second", refusals, 0, 1_000_000);
         }
     }
 
@@ -98,14 +101,16 @@ record Settings(Listen listen, Limits limits, Times times, Access access) {
      * @param pingsMissed unanswered pings before a cut
      * @param request for a request to arrive
      * @param answer for a request to be answered
+     * @param refusal that whoever is refused too often waits for the answer
      * @param gatherMicros for messages to come together, in microseconds
      */
-    record Times(int ping, int pingsMissed, int request, int answer, int gatherMicros) {
+    record Times(int ping, int pingsMissed, int request, int answer, int refusal, int gatherMicros) {
         Times {
             check("ping.ms", ping, 100, 600_000);
             check("pings.missed.max", pingsMissed, 1, 100);
             check("request.timeout.ms", request, 100, 600_000);
             check("answer.timeout.ms", answer, 100, 600_000);
+            check("refusal.delay.ms", refusal, 1, 5_000);
             check("read.gather.us", gatherMicros, 0, 50_000);
         }
 
@@ -146,12 +151,14 @@ record Settings(Listen listen, Limits limits, Times times, Access access) {
                         config.control_frames_per_second(),
                         config.queue_max_bytes(),
                         config.queue_congested_bytes(),
-                        config.body_max_bytes()),
+                        config.body_max_bytes(),
+                        config.refusals_per_second()),
                 new Times(
                         config.ping_ms(),
                         config.pings_missed_max(),
                         config.request_timeout_ms(),
                         config.answer_timeout_ms(),
+                        config.refusal_delay_ms(),
                         config.read_gather_us()),
                 new Access(
                         Origins.parse("origins", config.origins()),

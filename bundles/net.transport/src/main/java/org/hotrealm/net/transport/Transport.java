@@ -78,12 +78,13 @@ final class Transport implements Listening {
         connector.addBean(connections);
         ExecutorService routeThreads = Executors.newVirtualThreadPerTaskExecutor();
         Upgrades upgrades = new Upgrades(sockets, WebSocketServerComponents.ensureWebSocketComponents(server));
-        server.setHandler(new Gateway(sockets, routes, connections, routeThreads, upgrades));
+        Tarpit tarpit = new Tarpit(sockets);
+        server.setHandler(new Gateway(sockets, routes, connections, routeThreads, upgrades, tarpit));
         server.setErrorHandler(new Gateway.Unreadable(sockets));
         Transport transport = new Transport(server, connector, sockets, lingering, certificates, routeThreads);
         sockets.closing(false);
         transport.start(settings);
-        transport.sweep(connections);
+        transport.sweep(connections, tarpit);
         return transport;
     }
 
@@ -123,11 +124,13 @@ final class Transport implements Listening {
         return connector;
     }
 
-    private void sweep(HttpConnections connections) {
+    private void sweep(HttpConnections connections, Tarpit tarpit) {
         sweeper.scheduleWithFixedDelay(
                 () -> {
                     try {
-                        sweepAll(connections, System.nanoTime());
+                        long now = System.nanoTime();
+                        tarpit.sweep(now);
+                        sweepAll(connections, now);
                     } catch (RuntimeException | LinkageError e) {
                         LOG.warn("Looking after the connections failed; it is tried again", e);
                     }

@@ -122,6 +122,16 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             description =
+                    "Refusals (status 400 and above) of one address per second that are answered at once; further ones"
+                            + " wait for refusal.delay.ms. 0 to answer all at once.")
+    int refusals_per_second() default 20;
+
+    @AttributeDefinition(
+            description = "How long whoever is refused too often waits for the next refusal, in milliseconds.")
+    int refusal_delay_ms() default 500;
+
+    @AttributeDefinition(
+            description =
                     "Origins of pages that may open a WebSocket: https://play.example, https://*.play.example,"
                             + " http://localhost:*, null, or * for all. The own host always may, and so may what is no browser.")
     String[] origins() default {

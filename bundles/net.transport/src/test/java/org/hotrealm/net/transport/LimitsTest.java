@@ -11,6 +11,7 @@ import static org.hotrealm.net.transport.WireFrame.PONG;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -206,6 +207,22 @@ class LimitsTest {
             body.drain();
         }
         until(() -> rig.transport.addresses() == 0);
+    }
+
+    @Test
+    void whoIsRefusedAgainAndAgainWaitsForItAndWhoAsksWellDoesNot() {
+        rig("refusals.per.second", 2, "refusal.delay.ms", 5_000);
+        List<CompletableFuture<HttpResponse<String>>> refused = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            HttpRequest.Builder nothing = rig.request("/nothing");
+            refused.add(rig.client.sendAsync(nothing.build(), HttpResponse.BodyHandlers.ofString()));
+        }
+        until(() -> counted("refusals") == 2);
+        until(() -> refused.stream().filter(CompletableFuture::isDone).count() == 2);
+        assertThat(rig.send(rig.request("/__healthcheck")).statusCode()).isEqualTo(200);
+        assertThat(refused.stream().filter(one -> !one.isDone())).hasSize(2);
+        assertThat(refused)
+                .allSatisfy(one -> assertThat(one.join().statusCode()).isEqualTo(404));
     }
 
     @Test
