@@ -126,7 +126,9 @@ export class Bot {
     if (Math.hypot(x - this.stuck.x, y - this.stuck.y) > 1) this.stuck = { x, y, since: now };
     if (!this.goal || now - this.stuck.since > 3000) {
       const [x0, y0, x1, y1] = ROADS[Math.floor(Math.random() * ROADS.length)];
-      this.goal = [[x0, y0], [x1, y1]];
+      // Whoever got nowhere stands in a corner: all roads may lie behind it, so first any way out will do.
+      const away = [x + (Math.random() - 0.5) * 20, y + (Math.random() - 0.5) * 20];
+      this.goal = this.goal ? [away, [x0, y0], [x1, y1]] : [[x0, y0], [x1, y1]];
       this.stuck.since = now;
     }
     const [[gx, gy]] = this.goal;
