@@ -22,6 +22,7 @@ export class Bot {
     this.stuck = { x: 0, y: 0, since: 0 };
     this.aim = { key: null, since: 0 };
     this.givenUp = new Map();
+    this.awayUntil = 0;
   }
 
   async join() {
@@ -76,6 +77,7 @@ export class Bot {
     }
     // Every third knows no fear; the others look after themselves.
     if (this.number % 3 !== 0 && me.hp < me.maxHp * 0.4) this.drink();
+    if (performance.now() < this.awayUntil) return this.roam();
     const drop = this.nearest(this.room.state.drops, (d) => !d.owner || d.owner === this.room.sessionId, 9);
     if (drop && this.worth(drop)) return drop.distance < 1.3 ? this.pickUp(drop) : this.walk(drop.it.x, drop.it.y);
     const foe = this.nearest(this.room.state.monsters, (m) => m.state !== DEAD, 12);
@@ -89,6 +91,8 @@ export class Bot {
     if (this.aim.key !== key) this.aim = { key, since: now };
     if (now - this.aim.since < PATIENCE) return true;
     this.givenUp.set(key, now + OUT_OF_MIND);
+    this.awayUntil = now + PATIENCE;
+    this.setOut();
     return false;
   }
 
@@ -125,16 +129,21 @@ export class Bot {
     const now = performance.now();
     if (Math.hypot(x - this.stuck.x, y - this.stuck.y) > 1) this.stuck = { x, y, since: now };
     if (!this.goal || now - this.stuck.since > 3000) {
-      const [x0, y0, x1, y1] = ROADS[Math.floor(Math.random() * ROADS.length)];
-      // Whoever got nowhere stands in a corner: all roads may lie behind it, so first any way out will do.
-      const away = [x + (Math.random() - 0.5) * 20, y + (Math.random() - 0.5) * 20];
-      this.goal = this.goal ? [away, [x0, y0], [x1, y1]] : [[x0, y0], [x1, y1]];
+      this.setOut();
       this.stuck.since = now;
     }
     const [[gx, gy]] = this.goal;
     if (Math.hypot(gx - x, gy - y) > 2) return this.walk(gx + Math.sin(now / 700) * 2, gy + Math.cos(now / 900) * 2);
     this.goal.shift();
     if (this.goal.length === 0) this.goal = [[gx + (Math.random() - 0.5) * 16, gy + (Math.random() - 0.5) * 16]];
+  }
+
+  /** Takes a road. Whoever got nowhere stands in a corner: all roads may lie behind it, so first any way out will do. */
+  setOut() {
+    const { x, y } = this.me;
+    const [x0, y0, x1, y1] = ROADS[Math.floor(Math.random() * ROADS.length)];
+    const away = [x + (Math.random() - 0.5) * 20, y + (Math.random() - 0.5) * 20];
+    this.goal = this.goal ? [away, [x0, y0], [x1, y1]] : [[x0, y0], [x1, y1]];
   }
 
   walk(x, y) {

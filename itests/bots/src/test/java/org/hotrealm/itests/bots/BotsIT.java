@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Twenty bots with the unmodified SDK play the shipped game until each has fought, and some have looted, died and returned. */
-@Timeout(300)
+@Timeout(420)
 class BotsIT {
 
     private static final int BOTS = 20;
-    private static final int MOST_SECONDS = 150;
+    private static final int MOST_SECONDS = 240;
 
     @TempDir
     Path temp;
