@@ -123,11 +123,15 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(
             description =
                     "Refusals (status 400 and above) of one address per second that are answered at once; further ones"
-                            + " wait for refusal.delay.ms. 0 to answer all at once.")
+                            + " wait for refusal.delay.ms. 0 to answer all at once.",
+            min = "0",
+            max = "1000000")
     int refusals_per_second() default 20;
 
     @AttributeDefinition(
-            description = "How long whoever is refused too often waits for the next refusal, in milliseconds.")
+            description = "How long whoever is refused too often waits for the next refusal, in milliseconds.",
+            min = "1",
+            max = "5000")
     int refusal_delay_ms() default 500;
 
     @AttributeDefinition(
