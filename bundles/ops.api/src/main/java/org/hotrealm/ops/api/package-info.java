@@ -1,6 +1,6 @@
-/** What the shell, the HTTP port and the deploy folder share: the operation that swaps a bundle on a live node. */
+/** What operators' tools share: the operation that swaps a bundle on a live node, and the log. */
 @Export
-@Version("2.1.0")
+@Version("2.2.0")
 @NullMarked
 package org.hotrealm.ops.api;
 

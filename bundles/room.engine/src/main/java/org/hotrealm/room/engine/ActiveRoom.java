@@ -193,6 +193,16 @@ final class ActiveRoom implements RoomLoop.Work {
     // --- what the loop runs
 
     @Override
+    public void begins() {
+        Context.enter(id, bindings.text());
+    }
+
+    @Override
+    public void ends() {
+        Context.leave();
+    }
+
+    @Override
     public boolean ready() {
         return hooks.bound();
     }

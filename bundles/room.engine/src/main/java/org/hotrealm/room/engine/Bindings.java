@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.hotrealm.room.api.Behaviour;
 import org.hotrealm.room.api.Pin;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ final class Bindings {
     private final Map<Class<?>, List<?>> byType = new HashMap<>();
     private volatile Map<String, Pin> pins = Map.of();
     private volatile List<String> missing = List.of();
+    private String text = "";
 
     /** Makes the system one of the room's, bound to this or missing. Gives back what was bound before. */
     @Nullable
@@ -33,6 +35,7 @@ final class Bindings {
         });
         pins = java.util.Collections.unmodifiableMap(present);
         missing = List.copyOf(absent);
+        text = present.values().stream().map(Pin::toString).collect(Collectors.joining(" "));
         return before;
     }
 
@@ -81,6 +84,11 @@ final class Bindings {
 
     Map<String, Pin> pins() {
         return pins;
+    }
+
+    /** The pins for people; made only when they change. Room thread only. */
+    String text() {
+        return text;
     }
 
     List<String> missing() {

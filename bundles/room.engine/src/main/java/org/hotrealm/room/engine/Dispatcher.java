@@ -33,6 +33,7 @@ final class Dispatcher {
             return;
         }
         room.hooks().entered("message", message.type());
+        Context.serve(seat.sessionId());
         try {
             Payload answer = handler.handle(room.face(), seat.face(), message);
             if (inbound.request() >= 0) {
@@ -45,6 +46,7 @@ final class Dispatcher {
         } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
             failed(seat, message, inbound.request(), e);
         } finally {
+            Context.served();
             room.hooks().left();
         }
     }
@@ -55,6 +57,7 @@ final class Dispatcher {
             return;
         }
         room.hooks().entered("message", message.type());
+        Context.serve(seat.sessionId());
         try {
             handler.handle(room.face(), seat.face(), message, request);
         } catch (InvalidPayload e) {
@@ -64,6 +67,7 @@ final class Dispatcher {
         } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
             failed(seat, message, request, e);
         } finally {
+            Context.served();
             room.hooks().left();
         }
     }

@@ -136,12 +136,14 @@ final class Hooks {
 
     void join(RoomSeat seat, Payload options) throws RefusedException {
         entered("join", "");
+        Context.serve(seat.sessionId());
         try {
             for (RoomPart part : parts) {
                 part.join(room.face(), seat.face(), options);
             }
             required().join(room.face(), seat.face(), options);
         } finally {
+            Context.served();
             left();
         }
     }

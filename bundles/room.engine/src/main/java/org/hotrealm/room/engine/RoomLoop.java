@@ -47,6 +47,12 @@ final class RoomLoop implements Runnable {
     interface Work {
         void message(Inbound inbound);
 
+        /** A turn begins on this thread. */
+        default void begins() {}
+
+        /** The turn on this thread is over. */
+        default void ends() {}
+
         /** One tick, planned for this instant of {@link System#nanoTime()}. */
         void tick(long planned);
 
@@ -167,6 +173,7 @@ final class RoomLoop implements Runnable {
     public void run() {
         owner = Thread.currentThread();
         try {
+            work.begins();
             runControl();
             if (!asleep && (onArrival || tickDue)) {
                 runMessages();
@@ -177,6 +184,7 @@ final class RoomLoop implements Runnable {
             }
             work.flush();
         } finally {
+            work.ends();
             owner = null;
             scheduled.set(false);
             if (!control.isEmpty() || (tickDue && !ended) || (onArrival && !inbox.isEmpty() && work.ready())) {
