@@ -11,26 +11,33 @@ import org.apache.felix.hc.api.execution.HealthCheckExecutionResult;
  * What the checks say together.
  *
  * @param status the worst of all
- * @param meaning what a machine and a human should do
+ * @param meaning what that means for players
+ * @param machine what a machine should do
+ * @param human what a human should do
  * @param checks each check
  */
-record Report(Result.Status status, String meaning, List<Check> checks) {
+record Report(Result.Status status, String meaning, String machine, String human, List<Check> checks) {
 
     /**
      * One check.
      *
      * @param name its name
      * @param status what it found
+     * @param machine what a machine should do about it
+     * @param human what a human should do about it
      * @param messages what it says, the worst first
      */
-    record Check(String name, Result.Status status, List<String> messages) {}
+    record Check(String name, Result.Status status, String machine, String human, List<String> messages) {}
 
     static Report of(List<HealthCheckExecutionResult> results) {
         List<Check> checks = new ArrayList<>();
         for (HealthCheckExecutionResult each : results) {
+            Advice advice = Advice.of(each.getHealthCheckResult().getStatus());
             checks.add(new Check(
                     each.getHealthCheckMetadata().getName(),
-                    each.getHealthCheckResult().getStatus(),
+                    advice.status(),
+                    advice.machine(),
+                    advice.human(),
                     messages(each.getHealthCheckResult())));
         }
         checks.sort(Comparator.comparing(Check::name));
@@ -38,7 +45,8 @@ record Report(Result.Status status, String meaning, List<Check> checks) {
                 .map(Check::status)
                 .max(Comparator.naturalOrder())
                 .orElse(Result.Status.OK);
-        return new Report(worst, meaning(worst), checks);
+        Advice advice = Advice.of(worst);
+        return new Report(worst, advice.meaning(), advice.machine(), advice.human(), checks);
     }
 
     private static List<String> messages(Result result) {
@@ -53,15 +61,5 @@ record Report(Result.Status status, String meaning, List<Check> checks) {
     /** Whether a machine should leave the server as it is. */
     boolean well() {
         return status == Result.Status.OK || status == Result.Status.WARN;
-    }
-
-    private static String meaning(Result.Status status) {
-        return switch (status) {
-            case OK -> "all is well";
-            case WARN -> "players play; a human should look soon";
-            case TEMPORARILY_UNAVAILABLE -> "send players elsewhere for now; it comes back by itself or is going down";
-            case CRITICAL -> "players cannot play as they should; a human must act now";
-            case HEALTH_CHECK_ERROR -> "a check itself failed; look at the log";
-        };
     }
 }
