@@ -73,6 +73,7 @@ public final class Main {
     private static void prepareLogging(Settings settings) {
         Logger.getLogger("").setLevel(Level.WARNING);
         System.setProperty("hotrealm.logs", settings.logs().toString());
+        System.setProperty("hotrealm.log.format", settings.logFormat());
         System.setProperty("hotrealm.config", settings.config().toString());
         System.setProperty(
                 "logback.configurationFile",

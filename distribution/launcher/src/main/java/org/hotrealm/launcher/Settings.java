@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param config folder of the configuration files
  * @param data folder that the server writes to
  * @param logs folder of the log files
+ * @param logFormat {@code text} or {@code json}
  * @param deploy folder in which a dropped bundle is swapped in
  * @param features the features to install, by name or path
  * @param startTimeout how long the server may take until it serves players
@@ -33,6 +34,7 @@ record Settings(
         Path config,
         Path data,
         Path logs,
+        String logFormat,
         Path deploy,
         List<String> features,
         Duration startTimeout,
@@ -61,6 +63,7 @@ record Settings(
                 config,
                 data,
                 logs,
+                lookUp("log.format", "text", env, system, file),
                 home.resolve(lookUp("deploy", "deploy", env, system, file)),
                 features,
                 seconds("start.timeout", "30", env, system, file),

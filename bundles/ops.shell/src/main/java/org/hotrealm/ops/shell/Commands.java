@@ -1,5 +1,6 @@
 package org.hotrealm.ops.shell;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,7 @@ public final class Commands {
 
     private final Map<String, Command> commands = new TreeMap<>();
     private final Others others;
+    private final Completion completion;
     private final JsonMapper json = JsonMapper.builder().build();
 
     /** One thing that can be asked for. */
@@ -40,13 +42,19 @@ public final class Commands {
     /** Commands upon these parts. */
     @Activate
     public Commands(BundleContext context, @Reference Parts parts) {
-        this(new Looks(parts, context), new Deeds(parts), new Others(context));
+        this(
+                new Looks(parts, context),
+                new Deeds(parts),
+                new Inside(parts),
+                new Others(context),
+                new Completion(parts, context));
     }
 
-    Commands(Looks looks, Deeds deeds, Others others) {
+    Commands(Looks looks, Deeds deeds, Inside inside, Others others, Completion completion) {
         this.others = others;
+        this.completion = completion;
         commands.put("rooms", looks::rooms);
-        commands.put("clients", looks::clients);
+        commands.put("clients", inside::clients);
         commands.put("systems", looks::systems);
         commands.put("bundles", looks::bundles);
         commands.put("nodes", looks::nodes);
@@ -55,6 +63,10 @@ public final class Commands {
         commands.put("swaps", looks::swaps);
         commands.put("swap", deeds);
         commands.put("drain", deeds::drain);
+        commands.put("kick", inside::kick);
+        commands.put("explain", inside::explain);
+        commands.put("log", inside::log);
+        commands.put("complete", this::complete);
         commands.put("help", arguments -> help());
     }
 
@@ -90,9 +102,27 @@ public final class Commands {
     }
 
     private Answer unknown(String name) {
+        return Answer.no("%s is no command; known are %s".formatted(name, String.join(", ", names())));
+    }
+
+    private Set<String> names() {
         Set<String> known = new TreeSet<>(commands.keySet());
         known.addAll(others.names());
-        return Answer.no("%s is no command; known are %s".formatted(name, String.join(", ", known)));
+        return known;
+    }
+
+    /** The words come with the scope or without; the first may be unfinished. */
+    private Answer complete(List<String> words) {
+        boolean scoped = !words.isEmpty() && words.getFirst().startsWith(SCOPE);
+        List<String> plain = new ArrayList<>(words);
+        if (scoped) {
+            plain.set(0, plain.getFirst().substring(SCOPE.length()));
+        }
+        String prefix = scoped && plain.size() < 2 ? SCOPE : "";
+        List<String> found = completion.of(plain, names()).stream()
+                .map(each -> prefix + each)
+                .toList();
+        return new Answer(true, String.join("\n", found), found);
     }
 
     private static Answer guarded(String name, Command command, List<String> arguments, Consumer<String> progress) {

@@ -7,7 +7,7 @@ import java.util.Map;
 final class Help {
 
     static final String ROOMS = "the rooms of this node with ticks and the versions they run";
-    static final String CLIENTS = "connections, and players by room";
+    static final String CLIENTS = "[ROOM]: connections, and every client's session, address and state";
     static final String SYSTEMS = "every version of each system, and how many rooms run it";
     static final String BUNDLES = "[WORD]: the bundles, or those whose name has the word";
     static final String NODES = "the nodes of the cluster";
@@ -20,6 +20,13 @@ final class Help {
             "FILE|NAME/VERSION [--rooms A,B] [--canary 10% [--hold]] [--soak 1s] [--dry-run]: replaces a bundle while"
                     + " people play";
     static final String DRAIN = "[SECONDS]: takes no more joins and closes the rooms";
+
+    static final String KICK = "SESSION [REASON]: takes a client out of its room";
+    static final String EXPLAIN =
+            "[MONSTER|KIND] [--room ROOM]: why a monster does what it does, or how those of a kind are";
+    static final String LOG =
+            "[N|LOGGER [LEVEL]]: the last lines; or from which level on a logger writes, changed if a level is given";
+    static final String COMPLETE = "WORDS: how the last word of a command can go on, for shells";
 
     static final Map<String, String> TEXTS = new LinkedHashMap<>();
 
@@ -34,6 +41,10 @@ final class Help {
         TEXTS.put("swaps", SWAPS);
         TEXTS.put("swap", SWAP);
         TEXTS.put("drain", DRAIN);
+        TEXTS.put("kick", KICK);
+        TEXTS.put("explain", EXPLAIN);
+        TEXTS.put("log", LOG);
+        TEXTS.put("complete", COMPLETE);
         TEXTS.put("help", "this; --json after any command gives JSON");
     }
 

@@ -12,7 +12,6 @@ import org.apache.felix.hc.api.execution.HealthCheckSelector;
 import org.hotrealm.cluster.api.NodeInfo;
 import org.hotrealm.content.api.ContentProblem;
 import org.hotrealm.content.api.ContentSet;
-import org.hotrealm.net.api.Listening;
 import org.hotrealm.ops.api.SwapRecord;
 import org.hotrealm.room.api.Pin;
 import org.hotrealm.room.api.RoomInfo;
@@ -50,18 +49,6 @@ final class Looks {
                     room.missing());
         }
         return Answer.of(table);
-    }
-
-    Answer clients(List<String> arguments) {
-        Words.of(arguments, NONE, NONE);
-        Table table = new Table("room", "type", "clients", "locked");
-        parts.rooms().list().forEach(room -> table.row(room.id(), room.type(), room.clients(), room.locked()));
-        Listening listening = parts.listening;
-        int open = listening == null ? 0 : listening.connections();
-        return new Answer(
-                true,
-                "%d connections open%n%s".formatted(open, table.text()),
-                Map.of("connections", open, "rooms", table.rows()));
     }
 
     Answer systems(List<String> arguments) {

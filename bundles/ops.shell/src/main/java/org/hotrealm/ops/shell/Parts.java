@@ -5,7 +5,9 @@ import org.apache.felix.hc.api.execution.HealthCheckExecutor;
 import org.hotrealm.cluster.api.Cluster;
 import org.hotrealm.content.api.Content;
 import org.hotrealm.net.api.Listening;
+import org.hotrealm.ops.api.Logs;
 import org.hotrealm.ops.api.Swaps;
+import org.hotrealm.room.api.Matchmaking;
 import org.hotrealm.room.api.Pins;
 import org.hotrealm.room.api.Rooms;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,18 @@ public final class Parts {
             policyOption = ReferencePolicyOption.GREEDY)
     volatile @Nullable HealthCheckExecutor health;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile @Nullable Logs logs;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile @Nullable Matchmaking matchmaking;
+
     Rooms rooms() {
         return present(() -> rooms, "the room engine");
     }
@@ -83,6 +97,14 @@ public final class Parts {
 
     HealthCheckExecutor health() {
         return present(() -> health, "the health checks' executor");
+    }
+
+    Logs logs() {
+        return present(() -> logs, "the log's keeper (ops.log)");
+    }
+
+    Matchmaking matchmaking() {
+        return present(() -> matchmaking, "the room engine");
     }
 
     private static <T> T present(Supplier<@Nullable T> part, String name) {

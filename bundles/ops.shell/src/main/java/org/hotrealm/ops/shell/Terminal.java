@@ -14,7 +14,10 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Terminal.class)
 @GogoCommand(
         scope = "realm",
-        function = {"rooms", "clients", "systems", "bundles", "nodes", "content", "health", "swaps", "swap", "drain"})
+        function = {
+            "rooms", "clients", "systems", "bundles", "nodes", "content", "health", "swaps", "swap", "drain", "kick",
+            "explain", "log"
+        })
 public final class Terminal {
 
     private final Commands commands;
@@ -83,6 +86,24 @@ public final class Terminal {
     @Descriptor(Help.DRAIN)
     public void drain(CommandSession session, String... arguments) {
         run(session, "drain", arguments);
+    }
+
+    /** {@value Help#KICK}. */
+    @Descriptor(Help.KICK)
+    public void kick(CommandSession session, String... arguments) {
+        run(session, "kick", arguments);
+    }
+
+    /** {@value Help#EXPLAIN}. */
+    @Descriptor(Help.EXPLAIN)
+    public void explain(CommandSession session, String... arguments) {
+        run(session, "explain", arguments);
+    }
+
+    /** {@value Help#LOG}. */
+    @Descriptor(Help.LOG)
+    public void log(CommandSession session, String... arguments) {
+        run(session, "log", arguments);
     }
 
     private void run(CommandSession session, String name, String[] arguments) {

@@ -27,6 +27,7 @@ import org.hotrealm.room.api.Rooms;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 
@@ -113,7 +114,11 @@ class CommandsTest {
             }
         };
         commands = new Commands(
-                new Looks(parts, answering(BundleContext.class, "", "")), new Deeds(parts), new Others(withDice()));
+                new Looks(parts, answering(BundleContext.class, "", "")),
+                new Deeds(parts),
+                new Inside(parts),
+                new Others(withDice()),
+                new Completion(parts, answering(BundleContext.class, "getBundles", new Bundle[0])));
     }
 
     private SwapRecord swapped() {

@@ -29,8 +29,35 @@ final class Explanation {
                 || self.distance(monster) > sight) {
             throw new RefusedException(RefusedException.APPLICATION_ERROR, "you see no monster %d".formatted(id));
         }
+        return of(world, monster);
+    }
+
+    /** What an operator asks: a monster by its id, or how all of a kind are. */
+    static Payload asked(World world, String what) throws RefusedException {
+        if (what.matches("\\d{1,9}")) {
+            if (world.actor(Integer.parseInt(what)) instanceof Monster monster) {
+                return of(world, monster);
+            }
+            throw new RefusedException(RefusedException.APPLICATION_ERROR, "there is no monster %s".formatted(what));
+        }
+        List<Map<String, Object>> found = new ArrayList<>();
+        for (Monster monster : world.monsters()) {
+            if (what.isEmpty() || monster.kind().equals(what)) {
+                Map<String, Object> one = new LinkedHashMap<>();
+                one.put("id", (long) monster.id());
+                one.put("kind", monster.kind());
+                one.put("state", name(monster.state()));
+                one.put("ticks", world.tick().number() - monster.stateSince());
+                one.put("target", nameOf(world, monster.target()));
+                found.add(one);
+            }
+        }
+        return Payload.map("monsters", found);
+    }
+
+    private static Payload of(World world, Monster monster) {
         Map<String, Object> out = new LinkedHashMap<>();
-        out.put("id", (long) id);
+        out.put("id", (long) monster.id());
         out.put("kind", monster.kind());
         out.put("state", name(monster.state()));
         out.put("ticks", world.tick().number() - monster.stateSince());

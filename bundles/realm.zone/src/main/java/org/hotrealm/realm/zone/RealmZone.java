@@ -217,6 +217,9 @@ public final class RealmZone implements RoomType {
             return Provenance.all(
                     room.attached(World.class), arguments.text("player", 64), arguments.text("item", 64, ""));
         }
+        if (method.equals("explain")) {
+            return Explanation.asked(room.attached(World.class), arguments.text("what", 64, ""));
+        }
         return RoomType.super.called(room, method, arguments);
     }
 

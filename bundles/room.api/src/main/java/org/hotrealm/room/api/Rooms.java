@@ -2,6 +2,7 @@ package org.hotrealm.room.api;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -33,6 +34,20 @@ public interface Rooms {
     /** Whether these rooms stand still for a swap: who wants a seat should ask again in a moment. */
     default boolean renewing() {
         return false;
+    }
+
+    /** The seats of a room of this node, in order of joining; none where there is no such room here. */
+    default CompletionStage<List<SeatInfo>> seats(String roomId) {
+        return CompletableFuture.completedFuture(List.of());
+    }
+
+    /**
+     * Ends a client's seat in a room of this node; its connection is closed with this code and reason.
+     *
+     * @return completes with whether there was such a seat
+     */
+    default CompletionStage<Boolean> kick(String roomId, String sessionId, int closeCode, String reason) {
+        return CompletableFuture.completedFuture(false);
     }
 
     /** What is running on this node. */

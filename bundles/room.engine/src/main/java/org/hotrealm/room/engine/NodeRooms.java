@@ -11,6 +11,7 @@ import org.hotrealm.room.api.RefusedException;
 import org.hotrealm.room.api.Reservation;
 import org.hotrealm.room.api.RoomInfo;
 import org.hotrealm.room.api.Rooms;
+import org.hotrealm.room.api.SeatInfo;
 import org.hotrealm.room.api.SeatInput;
 import org.hotrealm.room.api.SeatLink;
 import org.slf4j.Logger;
@@ -91,6 +92,37 @@ final class NodeRooms implements Rooms {
     @Override
     public List<RoomInfo> list() {
         return host.rooms().all().stream().map(ActiveRoom::info).toList();
+    }
+
+    @Override
+    public CompletionStage<List<SeatInfo>> seats(String roomId) {
+        ActiveRoom room = host.rooms().byId(roomId);
+        return room == null
+                ? CompletableFuture.completedFuture(List.of())
+                : host.rooms()
+                        .onRoom(
+                                room,
+                                () -> room.seatTable().all().stream()
+                                        .map(seat -> seat.info(roomId))
+                                        .toList());
+    }
+
+    @Override
+    public CompletionStage<Boolean> kick(String roomId, String sessionId, int closeCode, String reason) {
+        ActiveRoom room = host.rooms().byId(roomId);
+        return room == null
+                ? CompletableFuture.completedFuture(false)
+                : host.rooms().onRoom(room, () -> kick(room, sessionId, closeCode, reason));
+    }
+
+    private static boolean kick(ActiveRoom room, String sessionId, int closeCode, String reason) {
+        RoomSeat seat = room.seatTable().find(sessionId);
+        if (seat == null) {
+            return false;
+        }
+        LOG.info("Client {} is taken out of room '{}' by an operator: {}", sessionId, room.id(), reason);
+        room.seatTable().departure().close(seat, closeCode, reason);
+        return true;
     }
 
     @Override

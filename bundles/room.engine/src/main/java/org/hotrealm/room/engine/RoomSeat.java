@@ -6,6 +6,7 @@ import java.util.Queue;
 import org.hotrealm.room.api.Guest;
 import org.hotrealm.room.api.InputDelta;
 import org.hotrealm.room.api.Payload;
+import org.hotrealm.room.api.SeatInfo;
 import org.hotrealm.room.api.SeatLink;
 import org.hotrealm.state.schema.Dialect;
 import org.hotrealm.state.schema.StateView;
@@ -71,6 +72,13 @@ final class RoomSeat {
     /** The seat as rooms see it. */
     SeatFace face() {
         return face;
+    }
+
+    /** The seat as operators see it. */
+    SeatInfo info(String roomId) {
+        SeatInfo.State state =
+                connected() ? SeatInfo.State.CONNECTED : joined() ? SeatInfo.State.AWAY : SeatInfo.State.RESERVED;
+        return new SeatInfo(roomId, sessionId, address, state);
     }
 
     /** What is on its way to its client. */

@@ -1,0 +1,102 @@
+package org.hotrealm.ops.shell;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.hotrealm.room.api.RoomInfo;
+import org.hotrealm.room.api.SeatInfo;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+
+/** How the last word of a command can go on: commands, options, and what there is on this server just now. */
+final class Completion {
+
+    private static final String JSON = "--json";
+    private static final List<String> LEVELS = List.of("trace", "debug", "info", "warn", "error", "off", "default");
+    private static final Map<String, List<String>> OPTIONS = Map.of(
+            "swap", List.of("--rooms", "--canary", "--hold", "--soak", "--dry-run", "--who"),
+            "content", List.of("--check"),
+            "explain", List.of("--room"));
+
+    private final Parts parts;
+    private final BundleContext context;
+
+    Completion(Parts parts, BundleContext context) {
+        this.parts = parts;
+        this.context = context;
+    }
+
+    /** The words that the last of these may become; the first is the command, without its scope. */
+    List<String> of(List<String> words, Collection<String> commands) {
+        String last = words.isEmpty() ? "" : words.getLast();
+        Collection<String> candidates = words.size() < 2 ? commands : arguments(words, last);
+        return new TreeSet<>(candidates)
+                .stream().filter(each -> each.startsWith(last)).toList();
+    }
+
+    private Collection<String> arguments(List<String> words, String last) {
+        String command = words.getFirst();
+        String before = words.get(words.size() - 2);
+        if (before.equals("--rooms") || before.equals("--room")) {
+            return rooms();
+        }
+        if (last.startsWith("-")) {
+            Collection<String> options = new TreeSet<>(OPTIONS.getOrDefault(command, List.of()));
+            options.add(JSON);
+            return options;
+        }
+        return switch (command) {
+            case "clients" -> rooms();
+            case "kick" -> words.size() == 2 ? sessions() : List.of();
+            case "bundles", "swap" -> bundles();
+            case "log" -> words.size() == 2 ? loggers() : LEVELS;
+            default -> List.of();
+        };
+    }
+
+    private Collection<String> rooms() {
+        return known(() -> parts.rooms().list().stream().map(RoomInfo::id).toList());
+    }
+
+    private Collection<String> sessions() {
+        return known(() -> parts.rooms().list().stream()
+                .flatMap(room ->
+                        parts
+                                .rooms()
+                                .seats(room.id())
+                                .toCompletableFuture()
+                                .orTimeout(1, TimeUnit.SECONDS)
+                                .join()
+                                .stream())
+                .map(SeatInfo::session)
+                .toList());
+    }
+
+    private Collection<String> bundles() {
+        return Arrays.stream(context.getBundles())
+                .map(Bundle::getSymbolicName)
+                .filter(name -> name != null && name.startsWith("org.hotrealm."))
+                .toList();
+    }
+
+    private Collection<String> loggers() {
+        return known(() -> {
+            Collection<String> names = new TreeSet<>(parts.logs().levels().keySet());
+            names.addAll(bundles());
+            return names;
+        });
+    }
+
+    /** What cannot be told now is no reason to disturb who types. */
+    private static Collection<String> known(Supplier<Collection<String>> names) {
+        try {
+            return names.get();
+        } catch (RuntimeException e) {
+            return List.of();
+        }
+    }
+}
