@@ -118,7 +118,7 @@ public final class Remote {
         List<String> sent = new ArrayList<>();
         for (String word : words) {
             boolean folder = !sent.isEmpty() && sent.getLast().equals("--check");
-            boolean file = folder || (word.endsWith(".jar") && Files.exists(Path.of(word)));
+            boolean file = folder || ((word.endsWith(".jar") || word.endsWith(".json")) && Files.exists(Path.of(word)));
             sent.add(file ? Path.of(word).toAbsolutePath().normalize().toString() : word);
         }
         sent.forEach(word -> array.add(Json.value(word)));

@@ -44,13 +44,13 @@ final class Restore {
         boolean there = present.stream()
                 .anyMatch(bundle -> bundle.getVersion().toString().equals(entry.version()));
         boolean running = present.stream().anyMatch(bundle -> bundle.getState() == Bundle.ACTIVE);
-        if (there || running) {
-            return;
-        }
         if (entry.version().isEmpty()) {
             for (Bundle old : present) {
                 container.uninstall(old);
             }
+            return;
+        }
+        if (there || running) {
             return;
         }
         Jar jar = Jar.read(depot.jar(entry.name(), entry.version()));
