@@ -189,6 +189,11 @@ final class Container {
         within("refresh " + bundles.getFirst().getSymbolicName(), refreshed::await);
     }
 
+    /** Lets go of threads that class loaders keep by mistake. */
+    void forgetEndedThreads() {
+        EndedThreads.forget(context.getBundles());
+    }
+
     /** Something that may fail or take too long. */
     interface Step {
         void run() throws BundleException, InterruptedException;

@@ -50,7 +50,7 @@ final class Rebind implements Strategy {
         rooms.prefer(part.name(), part.to(), where.canary());
         steps.run("start", () -> container.start(part.fresh()));
         bound = steps.ask("appear", () -> {
-            List<Pin> seen = rooms.await(part.name(), part.fresh().getVersion(), systems);
+            List<Pin> seen = seen(systems);
             health.await(part.fresh(), services);
             return seen;
         });
@@ -59,6 +59,13 @@ final class Rebind implements Strategy {
         } else {
             steps.run("rebind", () -> each(where.named()));
         }
+    }
+
+    /** A version whose predecessor provides nothing, as nothing of it is configured, need not provide anything. */
+    private List<Pin> seen(List<String> systems) throws Refusal {
+        return systems.isEmpty() && !part.olds().isEmpty()
+                ? rooms.provided(part.name(), part.fresh().getVersion())
+                : rooms.await(part.name(), part.fresh().getVersion(), systems);
     }
 
     private void each(List<String> ids) throws Refusal {

@@ -85,6 +85,7 @@ final class Retirement {
         }
         try {
             steps.run("collect", () -> {
+                container.forgetEndedThreads();
                 for (LeftBehind trace : traces) {
                     if (!trace.collected(settings.collectWithin())) {
                         dirt.add(trace.holders());

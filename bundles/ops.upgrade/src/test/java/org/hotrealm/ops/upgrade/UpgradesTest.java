@@ -93,6 +93,18 @@ class UpgradesTest {
     }
 
     @Test
+    void aBehaviourOfWhichNothingIsConfiguredIsReplacedByOneOfWhichNothingIs() throws Exception {
+        framework.context().getBundles()[1].uninstall();
+        rooms.rooms.clear();
+        framework.install(TestJars.monsters(folder, "1.0.0", Map.of("Fault", "silent")), 20);
+
+        SwapRecord record = swap(TestJars.monsters(folder, "1.1.0", Map.of("Fault", "silent")));
+
+        assertThat(record.verdict()).as(record.reason()).isEqualTo(Verdict.DONE);
+        assertThat(installed()).containsExactly("1.1.0");
+    }
+
+    @Test
     void everyRoomChangesOverAndTheOldVersionIsCollected() throws Exception {
         List<String> heard = new ArrayList<>();
         SwapRecord record = upgrades.swap(

@@ -39,6 +39,7 @@ public final class JdbcProgress implements ProgressStore {
     }
 
     JdbcProgress(DataSourceFactory factory, Settings settings) {
+        FirstUse.of(factory.getClass().getClassLoader());
         this.settings = settings;
         this.register = new Register(settings.queueMax());
         this.reader = new Reader(factory, settings);
