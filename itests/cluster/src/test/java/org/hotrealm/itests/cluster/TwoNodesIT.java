@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.hotrealm.itests.harness.Distribution;
+import org.hotrealm.itests.harness.RedisProcess;
 import org.hotrealm.itests.harness.RunningServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

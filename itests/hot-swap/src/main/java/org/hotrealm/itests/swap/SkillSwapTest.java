@@ -10,6 +10,7 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Objects;
 import org.apache.felix.service.command.CommandProcessor;
+import org.hotrealm.itests.reissue.Reissue;
 import org.hotrealm.net.api.Listening;
 import org.hotrealm.realm.api.Cast;
 import org.hotrealm.room.api.Behaviour;

@@ -1,16 +1,16 @@
-package org.hotrealm.itests.cluster;
+package org.hotrealm.itests.harness;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.hotrealm.itests.harness.Distribution;
 
-/** A real redis-server on a free port, keeping nothing. */
-final class RedisProcess implements AutoCloseable {
+/** A real redis-server on a free port, keeping nothing. Closing ends it. */
+public final class RedisProcess implements AutoCloseable {
 
     private final Process process;
     private final int port;
 
-    RedisProcess(Path folder) {
+    /** Starts one that writes its log to this folder. */
+    public RedisProcess(Path folder) {
         port = Distribution.freePort();
         try {
             process = new ProcessBuilder(
@@ -24,7 +24,8 @@ final class RedisProcess implements AutoCloseable {
         }
     }
 
-    String url() {
+    /** For {@code REDIS_URL}. */
+    public String url() {
         return "redis://127.0.0.1:" + port;
     }
 

@@ -1,4 +1,4 @@
-package org.hotrealm.itests.swap;
+package org.hotrealm.itests.reissue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,12 +11,12 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /** A bundle's jar once more, under another version. */
-final class Reissue {
+public final class Reissue {
 
     private Reissue() {}
 
-    /** Writes it beside the others to the folder given. */
-    static Path of(Path jar, String version, Path folder) throws IOException {
+    /** Writes it beside the others to the folder given, and returns the jar. */
+    public static Path of(Path jar, String version, Path folder) throws IOException {
         Path out = folder.resolve(jar.getFileName().toString().replaceFirst("-[0-9].*", "-" + version + ".jar"));
         try (JarFile in = new JarFile(jar.toFile())) {
             Manifest manifest = in.getManifest();
