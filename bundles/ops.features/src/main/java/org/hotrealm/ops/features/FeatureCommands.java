@@ -29,14 +29,14 @@ import tools.jackson.databind.json.JsonMapper;
             "osgi.command.function=features",
             "osgi.command.function=feature",
             "hotrealm.help.features=the features: what is installed, what could be, what differs from what they say",
-            "hotrealm.help.feature=install|upgrade|downgrade FILE|NAME/VERSION, or remove NAME [--soak 1s] [--dry-run]:"
+            "hotrealm.help.feature=install|upgrade|downgrade FILE|NAME/VERSION, or remove NAME|BUNDLE [--soak 1s] [--dry-run]:"
                     + " changes a feature's bundles as one, all or nothing"
         })
 public final class FeatureCommands {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String USAGE =
-            "write: realm:feature install|upgrade|downgrade FILE|NAME/VERSION, or realm:feature remove NAME;"
+            "write: realm:feature install|upgrade|downgrade FILE|NAME/VERSION, or realm:feature remove NAME|BUNDLE;"
                     + " [--soak 1s] [--dry-run]";
 
     private final Features features;

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.hotrealm.ops.api.SwapRecord;
 import org.hotrealm.ops.api.SwapRequest;
 import org.hotrealm.ops.api.SwapRequest.Change;
+import org.hotrealm.ops.features.Feature.Part;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -170,30 +171,46 @@ final class Features {
         }
     }
 
-    /** Takes a feature out: the bundles that no other feature has. */
+    /** Takes a feature out: the bundles that no other feature has. Or a bundle that no feature has, by its symbolic name. */
     synchronized Outcome remove(String name, Function<SwapRequest, SwapRequest> how) throws Refusal {
         Map<String, Feature> others = installed();
         Feature before = others.remove(name);
-        if (before == null) {
+        Shelf.Changes then = before == null ? shelf.active() : shelf.active().without(name);
+        Feature leaving = before == null ? loose(name, others) : before;
+        List<Change> changes = planner.changes(leaving, null, others.values());
+        return change("-" + leaving.label(), changes, then, null, how);
+    }
+
+    /** A bundle that was swapped in by itself, as a feature of its own. */
+    private Feature loose(String bundle, Map<String, Feature> features) throws Refusal {
+        List<String> versions = bundles.versions(bundle);
+        List<String> having = features.values().stream()
+                .filter(each -> each.part(bundle).isPresent())
+                .map(Feature::name)
+                .toList();
+        if (!having.isEmpty()) {
             throw new Refusal(
-                    "%s is not installed; installed are %s".formatted(name, String.join(", ", others.keySet())));
+                    "%s is a bundle of %s and goes with that".formatted(bundle, String.join(" and ", having)));
         }
-        List<Change> changes = planner.changes(before, null, others.values());
-        return change("-" + before.label(), changes, shelf.active().without(name), before, how);
+        if (versions.isEmpty()) {
+            throw new Refusal(
+                    "%s is not installed; installed are %s".formatted(bundle, String.join(", ", features.keySet())));
+        }
+        return new Feature(bundle, versions.getFirst(), "", List.of(new Part(bundle, versions.getFirst(), 0, "")));
     }
 
     private Outcome change(
             String called,
             List<Change> changes,
             Shelf.Changes then,
-            Feature feature,
+            @Nullable Feature kept,
             Function<SwapRequest, SwapRequest> how)
             throws Refusal {
         try {
             if (changes.isEmpty()) {
                 shelf.prepare(then);
                 shelf.settle(true);
-                shelf.keep(feature);
+                keep(kept);
                 return new Outcome(true, "%s: no bundle had to change".formatted(called));
             }
             SwapRequest request = how.apply(SwapRequest.of("feature " + called, changes, "feature"));
@@ -201,12 +218,18 @@ final class Features {
             SwapRecord record = swap.apply(request);
             shelf.settle(record.succeeded());
             if (record.succeeded()) {
-                shelf.keep(feature);
+                keep(kept);
             }
             boolean fine = record.succeeded() || record.verdict() == SwapRecord.Verdict.DRY_RUN;
             return new Outcome(fine, "%s: %s: %s".formatted(called, record.verdict(), record.reason()));
         } catch (IOException e) {
             throw new Refusal("the list of features cannot be written: " + e);
+        }
+    }
+
+    private void keep(@Nullable Feature feature) throws IOException {
+        if (feature != null) {
+            shelf.keep(feature);
         }
     }
 

@@ -155,6 +155,8 @@ class FeaturesAtRuntimeIT {
         assertThat(feature("remove", "ops").text())
                 .contains("org.hotrealm.ops.upgrade")
                 .contains("cannot go");
+        assertThat(feature("remove", "org.hotrealm.monster.ai").text()).contains("is a bundle of game");
+        assertThat(feature("remove", "test.nothing").text()).contains("test.nothing is not installed");
         assertThat(feature("upgrade", "metrics").text()).contains("is no upgrade of metrics/1.0.0");
         assertThat(feature("install", temp.resolve("none.json").toString()).text())
                 .contains("there is no feature file");
