@@ -7,7 +7,7 @@ import { Player } from "../player.mjs";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] };
 
-async function findings(player) {
+export async function findings(player) {
   await player.page.evaluate(AXE);
   const { violations } = await player.page.evaluate((rules) => window.axe.run(document, rules), RULES);
   return violations.map((each) => `${each.id}: ${each.help} at ${each.nodes.map((node) => node.target.join(" ")).join(", ")}`);

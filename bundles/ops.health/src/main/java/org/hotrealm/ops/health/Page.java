@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** A report as a page for people: no script, nothing fetched, one reload every five seconds. */
+/** A report as a page for people: no script, nothing fetched. */
 final class Page {
 
     private static final String FRAME = frame();

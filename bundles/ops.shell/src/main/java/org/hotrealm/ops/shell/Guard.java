@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 
 /**
@@ -28,20 +29,30 @@ record Guard(String token) {
 
     /** Why the caller may not; empty where it may. */
     Optional<String> refusal(HttpServletRequest request) {
+        return refusal(
+                request.getRemoteAddr(),
+                request.getHeader("Host"),
+                request.getHeader("Origin"),
+                request.getHeader("Authorization"));
+    }
+
+    /** Why a caller with this address and these headers may not; empty where it may. */
+    Optional<String> refusal(
+            String address, @Nullable String host, @Nullable String origin, @Nullable String authorization) {
         if (!token.isEmpty()) {
-            return shown(request.getHeader("Authorization"))
+            return shown(authorization)
                     ? Optional.empty()
                     : Optional.of("send the header 'Authorization: Bearer' with the value of OPERATOR_TOKEN");
         }
-        boolean here = loopback(request.getRemoteAddr())
-                && THIS_MACHINE.contains(host(request.getHeader("Host")))
-                && (request.getHeader("Origin") == null || THIS_MACHINE.contains(origin(request.getHeader("Origin"))));
+        boolean here = loopback(address)
+                && THIS_MACHINE.contains(host(host))
+                && (origin == null || THIS_MACHINE.contains(origin(origin)));
         return here
                 ? Optional.empty()
                 : Optional.of("without OPERATOR_TOKEN only this machine may do that; set one, and show it");
     }
 
-    private boolean shown(@org.jspecify.annotations.Nullable String header) {
+    private boolean shown(@Nullable String header) {
         return header != null
                 && header.startsWith(BEARER)
                 && MessageDigest.isEqual(
@@ -58,7 +69,7 @@ record Guard(String token) {
     }
 
     /** The host without its port. */
-    private static String host(@org.jspecify.annotations.Nullable String header) {
+    private static String host(@Nullable String header) {
         return header == null ? "" : header.replaceFirst(":\\d+$", "");
     }
 

@@ -30,15 +30,31 @@ final class Stories {
 
     /** Plays all stories on a running server and tells how they went. */
     static List<Story> play(String url, Path home, Stagehand hand) throws IOException, InterruptedException {
-        Path module = Path.of("").toAbsolutePath();
-        ProcessBuilder builder = new ProcessBuilder(
-                "node",
+        return tell(
                 "stories.mjs",
                 url,
-                chromium(),
-                module.resolve("target/screenshots").toString(),
+                hand,
                 upgrade(home).toString(),
                 home.resolve("deploy").toString());
+    }
+
+    /** Has an operator look at the status page of a running server and tells how that went. */
+    static List<Story> operate(String url, String operatorUrl, String token, Stagehand hand)
+            throws IOException, InterruptedException {
+        return tell("operator.mjs", url, hand, operatorUrl, token);
+    }
+
+    private static List<Story> tell(String script, String url, Stagehand hand, String... more)
+            throws IOException, InterruptedException {
+        Path module = Path.of("").toAbsolutePath();
+        List<String> command = new ArrayList<>(List.of(
+                "node",
+                script,
+                url,
+                chromium(),
+                module.resolve("target/screenshots").toString()));
+        command.addAll(List.of(more));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.directory(module.resolve("src/test/browser").toFile());
         Process node = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         Thread clock = Thread.ofVirtual().start(() -> endInTime(node));
