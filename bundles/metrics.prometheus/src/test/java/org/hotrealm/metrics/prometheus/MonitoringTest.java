@@ -64,6 +64,12 @@ class MonitoringTest {
     }
 
     @Test
+    void theOperatorsGuideSaysOfEveryAlertWhatToDo() throws IOException {
+        Pattern row = Pattern.compile("^\\| `(Hotrealm\\w+)` \\| [^|]+ \\| [^|]+ \\|$", Pattern.MULTILINE);
+        assertThat(all(row, Path.of("../../docs/OPERATIONS.md"))).isEqualTo(all(ALERT, RULES));
+    }
+
+    @Test
     void everyAlertSaysWhatToDo() throws IOException {
         JsonNode dashboard = JsonMapper.builder().build().readTree(Files.readString(DASHBOARD));
         assertThat(dashboard.get("title").asString()).isEqualTo("Hotrealm");

@@ -58,6 +58,9 @@ public final class LogKeeper implements Logs, MeterBinder, LoggerContextListener
         context.removeListener(this);
         root().detachAppender(tail);
         tail.stop();
+        // Logback keeps its last array of appenders until the next line is written; without one it keeps this bundle
+        // too.
+        LoggerFactory.getLogger(LogKeeper.class).info("The last lines of the log are kept here no longer");
     }
 
     @Override
