@@ -12,6 +12,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
 /**
@@ -21,6 +22,7 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
  */
 @Component(service = Servlet.class)
 @HttpWhiteboardServletPattern("/shell")
+@HttpWhiteboardServletAsyncSupported
 public final class ShellServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -48,6 +50,11 @@ public final class ShellServlet extends HttpServlet {
             return;
         }
         List<String> command = Arrays.asList(words.get());
+        Apart.run(request, response, () -> answer(command, request, response));
+    }
+
+    private void answer(List<String> command, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         if (Events.wanted(request)) {
             Events events = new Events(response);
             Answer answer = commands.run(command, events::step);

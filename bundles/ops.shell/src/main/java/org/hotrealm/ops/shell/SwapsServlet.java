@@ -17,6 +17,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
 /**
@@ -27,6 +28,7 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
  */
 @Component(service = Servlet.class)
 @HttpWhiteboardServletPattern({"/swaps", "/swaps/*"})
+@HttpWhiteboardServletAsyncSupported
 public final class SwapsServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -120,14 +122,26 @@ public final class SwapsServlet extends HttpServlet {
                             "send {\"file\": \"…\"} to /swaps as application/json; /openapi.json describes it"));
             return;
         }
+        SwapRequest asked;
         try {
-            swap(wanted.get().request(request.getRemoteAddr()), request, response);
+            asked = wanted.get().request(request.getRemoteAddr());
+        } catch (Words.NotUnderstood e) {
+            Bodies.json(response, 400, error(e));
+            return;
+        }
+        Apart.run(request, response, () -> swap(asked, request, response));
+    }
+
+    private void swap(SwapRequest asked, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            answer(asked, request, response);
         } catch (Words.NotUnderstood e) {
             Bodies.json(response, 400, error(e));
         }
     }
 
-    private void swap(SwapRequest asked, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void answer(SwapRequest asked, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         Deeds deeds = new Deeds(parts);
         if (Events.wanted(request)) {
             // Asked for before the first byte is sent: then it can still be refused with a status.
