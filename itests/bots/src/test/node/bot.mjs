@@ -3,7 +3,7 @@
 import WebSocket from "ws";
 
 globalThis.WebSocket ??= WebSocket;
-const { Client } = await import("@colyseus/sdk");
+export const { Client } = await import("@colyseus/sdk");
 
 const DEAD = 6;
 const PATIENCE = 6_000;

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** What the build assembled, and places to run it in. */
 public final class Distribution {
@@ -35,6 +36,22 @@ public final class Distribution {
             throw new IOException("Cannot unpack " + archive() + " into " + into);
         }
         return into.resolve(NAME);
+    }
+
+    /** Copies the configuration that it comes with to a folder, for {@code HOTREALM_CONFIG}, and returns that. */
+    public static Path config(Path into) throws IOException {
+        Path shipped = folder().resolve("config");
+        try (Stream<Path> files = Files.walk(shipped)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Path to = into.resolve(shipped.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(to);
+                } else {
+                    Files.copy(file, to);
+                }
+            }
+        }
+        return into;
     }
 
     /** A port that nobody listens on now. */

@@ -6,7 +6,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.hotrealm.itests.harness.Distribution;
 import org.hotrealm.itests.harness.RunningServer;
 import org.junit.jupiter.api.Test;
@@ -89,18 +87,7 @@ class KillIT {
 
     /** The distribution's configuration with a field full of weak goblins. */
     private Path config() throws IOException, InterruptedException {
-        Path config = folder.resolve("config");
-        Path shipped = Distribution.folder().resolve("config");
-        try (Stream<Path> files = Files.walk(shipped)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                Path to = config.resolve(shipped.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(to);
-                } else {
-                    Files.copy(file, to);
-                }
-            }
-        }
+        Path config = Distribution.config(folder.resolve("config"));
         Process arena = new ProcessBuilder(
                         "node", "arena.mjs", config.resolve("content").toString())
                 .directory(Path.of("src/test/node").toFile())
