@@ -2,15 +2,12 @@ package org.hotrealm.launcher;
 
 import com.eclipsesource.json.Json;
 import com.eclipsesource.json.JsonArray;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,34 +44,42 @@ public final class Remote {
     }
 
     private int listen() throws IOException {
-        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         run(List.of("help"));
-        prompt();
-        for (String line = in.readLine(); line != null && !line.strip().equals("exit"); line = in.readLine()) {
-            if (!line.isBlank()) {
-                run(List.of(line.strip().split("\\s+")));
-            }
-            prompt();
-        }
+        Terminals.listen(this::run, this::complete);
         return 0;
     }
 
-    private static void prompt() {
-        if (System.console() != null) {
-            System.out.print("realm> ");
-            System.out.flush();
+    /** How the last of these words can go on; nothing where the server does not say. */
+    private List<String> complete(List<String> words) {
+        List<String> asked = new ArrayList<>(words);
+        asked.addFirst("complete");
+        try {
+            HttpResponse<String> answer = client.send(
+                    request(asked).header("Accept", "text/plain").build(), HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() == 200
+                    ? answer.body().lines().filter(each -> !each.isBlank()).toList()
+                    : List.of();
+        } catch (IOException away) {
+            return List.of();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
         }
     }
 
-    private int run(List<String> words) {
+    private HttpRequest.Builder request(List<String> words) {
         HttpRequest.Builder request = HttpRequest.newBuilder(target)
                 .timeout(ANSWER)
                 .header("Content-Type", "application/json")
-                .header("Accept", "text/event-stream, text/plain")
                 .POST(HttpRequest.BodyPublishers.ofString(body(words)));
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
+        return request;
+    }
+
+    private int run(List<String> words) {
+        HttpRequest.Builder request = request(words).header("Accept", "text/event-stream, text/plain");
         try {
             HttpResponse<Stream<String>> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofLines());
             try (Stream<String> lines = answer.body()) {

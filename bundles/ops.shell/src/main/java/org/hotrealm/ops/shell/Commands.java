@@ -86,10 +86,14 @@ public final class Commands {
         if (command == null) {
             return other(name, words.subList(1, words.size()));
         }
-        List<String> arguments =
-                words.stream().skip(1).filter(word -> !word.equals("--json")).toList();
+        // An unfinished command is taken as it is.
+        boolean asJson = words.contains("--json") && !name.equals("complete");
+        List<String> arguments = words.stream()
+                .skip(1)
+                .filter(word -> !asJson || !word.equals("--json"))
+                .toList();
         Answer answer = guarded(name, command, arguments, progress);
-        return words.contains("--json") ? new Answer(answer.ok(), json(answer.data()), answer.data()) : answer;
+        return asJson ? new Answer(answer.ok(), json(answer.data()), answer.data()) : answer;
     }
 
     private Answer other(String name, List<String> words) {
