@@ -1,10 +1,8 @@
 package org.hotrealm.ops.shell;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.hotrealm.ops.api.SwapProgress;
 import org.hotrealm.ops.api.SwapRecord;
 import org.hotrealm.ops.api.SwapRecord.Verdict;
@@ -46,13 +44,15 @@ final class SwapTexts {
                             Looks.millis(room.gapNanos())));
             text.append('\n').append(rooms.text());
         }
-        Map<String, String> steps = new LinkedHashMap<>();
-        record.steps().forEach(step -> steps.put(step.name(), Looks.millis(step.micros() * 1000) + " ms"));
         record.figures()
                 .forEach(figure -> text.append(String.format(
                         Locale.ROOT, "%n%s: %.2f before, %.2f after", figure.name(), figure.before(), figure.after())));
         plan(record, text);
-        return text.append("\nsteps: ").append(steps).toString();
+        // A step can come twice, such as the soak of the canaries and that of the rest.
+        List<String> steps = record.steps().stream()
+                .map(step -> "%s %s ms".formatted(step.name(), Looks.millis(step.micros() * 1000)))
+                .toList();
+        return text.append("\nsteps: ").append(String.join(", ", steps)).toString();
     }
 
     /** Where nothing was done it is the plan that matters. */

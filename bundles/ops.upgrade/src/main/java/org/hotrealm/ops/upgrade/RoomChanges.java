@@ -126,8 +126,11 @@ final class RoomChanges {
     /** Changes rooms over; all and future ones where none is named. */
     void rebind(Pin pin, List<String> ids) throws Refusal {
         for (Pins.Rebind done : wait(pin, ids)) {
-            changes.add(
-                    new RoomChange(done.room(), pin.system(), done.from(), done.to(), done.tick(), done.gapNanos()));
+            // A room that was a canary has changed over before.
+            if (!done.from().equals(done.to())) {
+                changes.add(new RoomChange(
+                        done.room(), pin.system(), done.from(), done.to(), done.tick(), done.gapNanos()));
+            }
         }
     }
 
