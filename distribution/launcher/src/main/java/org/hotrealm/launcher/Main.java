@@ -21,6 +21,7 @@ public final class Main {
         Path home = Path.of(System.getProperty("hotrealm.home", "."))
                 .toAbsolutePath()
                 .normalize();
+        Thread.setDefaultUncaughtExceptionHandler(new OutOfMemory());
         try {
             Settings settings = Settings.read(home, moreFeatures(arguments), System.getenv(), System.getProperties());
             try (DataLock held = DataLock.take(settings.data())) {

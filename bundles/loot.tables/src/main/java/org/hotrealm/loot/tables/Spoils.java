@@ -78,7 +78,7 @@ final class Spoils {
     private List<Roll> changed(LootRule rule, Monster victim, @Nullable Player killer, List<Roll> rolls) {
         try {
             return List.copyOf(rule.change(world, victim, killer, List.copyOf(rolls)));
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             tell("the loot rule {} failed and was left out", rule.getClass().getName(), e);
             return rolls;
         }

@@ -87,7 +87,7 @@ public final class MonsterAi implements RealmSystem {
     private static Set<String> kinds(MonsterBrain brain) {
         try {
             return brain.kinds();
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             LOG.debug("a brain cannot say for which kinds it is: {}", brain.getClass(), e);
             return Set.of();
         }
@@ -134,7 +134,7 @@ public final class MonsterAi implements RealmSystem {
                 monster.thinkAt(Math.max(monster.thinkAt(), now + 1));
             }
             return brain != null;
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             tell(thought, monster, e);
             return false;
         }

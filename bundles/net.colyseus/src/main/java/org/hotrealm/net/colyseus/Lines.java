@@ -221,7 +221,7 @@ final class Lines implements ConnectionHandler {
         }
         try {
             work.accept(line);
-        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+        } catch (RuntimeException | Error e) {
             long id = line.connection().id();
             LOG.error("Serving client {} failed; it is closed, the others go on", id, e);
             breaches.add(Rule.FAILURE, line.connection(), String.valueOf(e));

@@ -6,12 +6,17 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SelectorManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Waits for the network. While much arrives it lets messages gather for a moment and takes them together: being woken
  * costs more than reading. While little arrives nothing is held up.
  */
 final class PatientSelector extends ManagedSelector {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PatientSelector.class);
+    private static final long AGAIN_NANOS = 20_000_000;
 
     private final LongSupplier gatherNanos;
     private long selected;
@@ -28,8 +33,28 @@ final class PatientSelector extends ManagedSelector {
         if (!now && System.nanoTime() - selected < gather) {
             LockSupport.parkNanos(gather);
         }
-        int ready = super.nioSelect(selector, now);
+        int ready = select(selector, now);
         selected = System.nanoTime();
         return ready;
+    }
+
+    private int select(Selector selector, boolean now) throws IOException {
+        try {
+            return super.nioSelect(selector, now);
+        } catch (OutOfMemoryError e) {
+            // Somebody else uses it up; what has arrived is there at the next look, too.
+            LOG.error("The network has met the end of the memory and goes on", e);
+            LockSupport.parkNanos(AGAIN_NANOS);
+            return 0;
+        }
+    }
+
+    /** Jetty goes on without a selector then, and nobody could connect any more: this is as bad as the end of its thread. */
+    @Override
+    protected void onSelectFailed(Throwable cause) {
+        Thread.UncaughtExceptionHandler last = Thread.getDefaultUncaughtExceptionHandler();
+        if (last != null) {
+            last.uncaughtException(Thread.currentThread(), cause);
+        }
     }
 }

@@ -38,7 +38,7 @@ final class Phases {
     private static void guarded(Room room, World world, String part, Consumer<World> phase) {
         try {
             phase.accept(world);
-        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+        } catch (Exception | Error e) {
             room.failed(part, e);
         }
     }

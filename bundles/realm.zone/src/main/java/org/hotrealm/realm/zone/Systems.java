@@ -6,6 +6,8 @@ import org.hotrealm.realm.api.RealmSystem;
 import org.hotrealm.realm.api.World;
 import org.hotrealm.room.api.Room;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs the pinned systems of a phase in order of their names. One that throws loses this tick; after {@value #MOST}
@@ -13,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Systems {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Systems.class);
+
     static final int MOST = 20;
+    /** Who uses up the memory hurts everybody: as bad as so many failures. */
+    static final int WITHOUT_MEMORY = 10;
+
     private static final String COUNT = "failures of ";
 
     private Systems() {}
@@ -45,7 +52,7 @@ final class Systems {
                     best = system;
                     least = name;
                 }
-            } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+            } catch (Exception | Error e) {
                 room.failed(system.getClass().getName(), e);
             }
         }
@@ -58,21 +65,27 @@ final class Systems {
         if (failures >= MOST) {
             return;
         }
+        room.enter(name);
         try {
             system.run(world);
             if (failures > 0) {
                 world.memory().set(count, 0);
             }
-        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
-            world.memory().set(count, failures + 1);
+        } catch (Exception | Error e) {
+            double now = failures + (e instanceof OutOfMemoryError ? WITHOUT_MEMORY : 1);
+            world.memory().set(count, now);
             room.failed(name, e);
-            if (failures + 1 >= MOST) {
-                room.failed(
+            if (now >= MOST) {
+                LOG.error(
+                        "Room '{}' ({}): system '{}' failed again and again and is switched off in this room. Swap in another"
+                                + " version (realm:swap FILE)",
+                        room.id(),
+                        room.pins().values(),
                         name,
-                        new IllegalStateException(
-                                "system '%s' failed %d times in a row and is switched off in this room; rebind it to run it again"
-                                        .formatted(name, MOST)));
+                        e);
             }
+        } finally {
+            room.exit();
         }
     }
 }

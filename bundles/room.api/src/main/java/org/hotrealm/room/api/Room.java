@@ -160,6 +160,16 @@ public interface Room {
      */
     void failed(String part, Throwable error);
 
+    /**
+     * A room type says so before it calls a system, and {@link #exit} after it, whatever became of it. So the engine knows what runs:
+     * where the system does not come to an end, the room goes on without it, on another thread and as it was up to there, and the
+     * call never comes back to the type.
+     */
+    default void enter(String system) {}
+
+    /** The system that was {@linkplain #enter entered} last has come to its end. */
+    default void exit() {}
+
     /** How long the room has existed, counted in its own ticks. */
     default Duration age() {
         return Duration.ofMillis(tick().millis());

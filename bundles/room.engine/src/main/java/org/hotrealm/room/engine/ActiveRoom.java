@@ -116,6 +116,27 @@ final class ActiveRoom implements RoomLoop.Work {
      */
     Sleeper park() {
         flush();
+        Map<String, SeatLink> links = halted();
+        List<Inbound> inbox = loop.clear(true);
+        try {
+            return asleep(RoomParcel.write(this, inbox), links);
+        } catch (RuntimeException | Error e) {
+            stay(inbox, links);
+            throw e;
+        }
+    }
+
+    /**
+     * As {@link #park}, on a thread that has taken the room from another in the middle of a hook: what that began is cut short.
+     *
+     * @param trusted whether the room's type may still be called
+     */
+    Sleeper parkSeized(boolean trusted) {
+        Map<String, SeatLink> links = halted();
+        return asleep(RoomParcel.write(this, loop.clear(trusted)), links);
+    }
+
+    private Map<String, SeatLink> halted() {
         Map<String, SeatLink> links = new LinkedHashMap<>();
         for (RoomSeat seat : seats.all()) {
             SeatLink link = seat.link();
@@ -124,14 +145,10 @@ final class ActiveRoom implements RoomLoop.Work {
                 links.put(seat.sessionId(), link);
             }
         }
-        List<Inbound> inbox = loop.clear();
-        Parcel parcel;
-        try {
-            parcel = RoomParcel.write(this, inbox);
-        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
-            stay(inbox, links);
-            throw e;
-        }
+        return links;
+    }
+
+    private Sleeper asleep(Parcel parcel, Map<String, SeatLink> links) {
         loop.fallAsleep();
         for (RoomSeat seat : seats.all()) {
             seat.out().letGo();
@@ -260,6 +277,9 @@ final class ActiveRoom implements RoomLoop.Work {
 
     @Override
     public void failed(String part, Throwable error) {
+        if (hooks.custody().lost()) {
+            return;
+        }
         host.failed(this, part, error, stats.failed());
         if (loop.owned()) {
             hooks.failed(part, error);
@@ -271,10 +291,14 @@ final class ActiveRoom implements RoomLoop.Work {
         String hook = hooks.running();
         stats.stalled(hook.isEmpty() ? "the engine" : hook);
         host.stalled(this, stats.stuckIn(), millis, thread.getStackTrace());
+        host.rescue(this, thread);
     }
 
     @Override
     public void recovered() {
+        if (hooks.custody().taken()) {
+            return;
+        }
         host.recovered(this, stats.recovered());
     }
 
@@ -283,7 +307,8 @@ final class ActiveRoom implements RoomLoop.Work {
     /** Rebinds a system at the next tick edge; null leaves it missing. Completes with the first tick run. */
     CompletableFuture<Rebind> rebind(String system, @Nullable Binding to) {
         CompletableFuture<Rebind> done = new CompletableFuture<>();
-        loop.post(() -> rebinding.rebind(system, to, done));
+        loop.post(RoomLoop.awaited(
+                () -> rebinding.rebind(system, to, done), () -> done.completeExceptionally(Dormitory.renewed(id))));
         return done;
     }
 
@@ -306,7 +331,9 @@ final class ActiveRoom implements RoomLoop.Work {
     }
 
     /** Refuses any thread but the room's own. */
-    void own() {
+    @Override
+    public void own() {
+        hooks.custody().check();
         if (!loop.owned()) {
             Thread running = loop.owner();
             throw new IllegalStateException(

@@ -23,6 +23,10 @@ final class Behaviours {
     private final Map<String, List<Binding>> bySystem = new HashMap<>();
     private final Map<String, Pin> chosen = new HashMap<>();
     private final Shares shares = new Shares();
+    /** How often a version did not come to its end, until it is asked for by name or goes. */
+    private final Map<Pin, Integer> hung = new HashMap<>();
+    /** So often, and no room gets it any more: each time costs a thread for good. */
+    static final int MOST_HUNG = 2;
 
     synchronized void add(Binding binding) {
         bySystem.computeIfAbsent(binding.pin().system(), system -> new ArrayList<>())
@@ -36,6 +40,7 @@ final class Behaviours {
                 if (binding.service() == service) {
                     bindings.remove(binding);
                     chosen.remove(binding.pin().system(), binding.pin());
+                    hung.remove(binding.pin());
                     return Optional.of(binding);
                 }
             }
@@ -53,7 +58,7 @@ final class Behaviours {
     synchronized Optional<Binding> preferred(String system) {
         List<Binding> bindings = bySystem.getOrDefault(system, List.of());
         Pin wanted = chosen.get(system);
-        if (wanted != null) {
+        if (wanted != null && fit(wanted)) {
             return find(wanted);
         }
         Optional<Binding> decided = newest(bindings, pin -> shares.of(pin) == Shares.ALL);
@@ -65,15 +70,34 @@ final class Behaviours {
         int at = Shares.place(room);
         for (Binding binding : bySystem.getOrDefault(system, List.of())) {
             int share = shares.of(binding.pin());
-            if (share < Shares.ALL && at < share) {
+            if (share < Shares.ALL && at < share && fit(binding.pin())) {
                 return Optional.of(binding);
             }
         }
         return preferred(system);
     }
 
-    private static Optional<Binding> newest(List<Binding> bindings, Predicate<Pin> which) {
-        return bindings.stream().filter(binding -> which.test(binding.pin())).max(BY_VERSION);
+    private boolean fit(Pin pin) {
+        return hung.getOrDefault(pin, 0) < MOST_HUNG;
+    }
+
+    /** A version did not come to its end; whether no room is to have it any more. */
+    synchronized boolean hung(Pin pin) {
+        hung.merge(pin, 1, Integer::sum);
+        return !fit(pin);
+    }
+
+    /** What a room can have in the place of a version that did not come to its end. */
+    synchronized Optional<Binding> instead(Pin pin) {
+        return newest(
+                bySystem.getOrDefault(pin.system(), List.of()),
+                other -> !other.equals(pin) && !hung.containsKey(other));
+    }
+
+    private Optional<Binding> newest(List<Binding> bindings, Predicate<Pin> which) {
+        return bindings.stream()
+                .filter(binding -> which.test(binding.pin()) && fit(binding.pin()))
+                .max(BY_VERSION);
     }
 
     /** Decides which share of new rooms gets a version of a bundle; what was chosen of that bundle gives way to it. */
@@ -94,6 +118,7 @@ final class Behaviours {
     /** From now on new rooms get this version. */
     synchronized void choose(Pin pin) {
         chosen.put(pin.system(), pin);
+        hung.remove(pin);
         shares.forget(pin.bundle());
     }
 

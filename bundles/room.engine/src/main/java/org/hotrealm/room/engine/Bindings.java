@@ -15,6 +15,9 @@ final class Bindings {
 
     private final Map<String, @Nullable Binding> bound = new LinkedHashMap<>();
     private final Map<Class<?>, List<?>> byType = new HashMap<>();
+    /** Versions that the room goes on without, as they did not come to their end in it. */
+    private final Map<String, Pin> shunned = new HashMap<>();
+
     private volatile Map<String, Pin> pins = Map.of();
     private volatile List<String> missing = List.of();
     private String text = "";
@@ -37,6 +40,27 @@ final class Bindings {
         missing = List.copyOf(absent);
         text = present.values().stream().map(Pin::toString).collect(Collectors.joining(" "));
         return before;
+    }
+
+    /** From now on this version is not taken by itself. */
+    void shun(Pin pin) {
+        shunned.put(pin.system(), pin);
+    }
+
+    /** Any version may be taken again. */
+    void forgive(String system) {
+        shunned.remove(system);
+    }
+
+    /** Whether the room goes on without this version. */
+    boolean shuns(Pin pin) {
+        return pin.equals(shunned.get(pin.system()));
+    }
+
+    /** The version of a system that the room goes on without; null where there is none. */
+    @Nullable
+    Pin shunned(String system) {
+        return shunned.get(system);
     }
 
     /** Whether the room uses this system, bound or not; readable from any thread. */

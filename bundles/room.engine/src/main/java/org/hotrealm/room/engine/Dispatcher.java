@@ -43,7 +43,7 @@ final class Dispatcher {
             invalid(seat, message, inbound.request(), e);
         } catch (RefusedException e) {
             refused(seat, inbound.request(), e);
-        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+        } catch (Exception | Error e) {
             failed(seat, message, inbound.request(), e);
         } finally {
             Context.served();
@@ -64,7 +64,7 @@ final class Dispatcher {
             invalid(seat, message, request, e);
         } catch (RefusedException e) {
             refused(seat, request, e);
-        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+        } catch (Exception | Error e) {
             failed(seat, message, request, e);
         } finally {
             Context.served();

@@ -27,6 +27,8 @@ final class Dormitory {
     private final RoomTable rooms;
     private final RoomHost host;
     private final Map<String, Sleeper> sleepers = new ConcurrentHashMap<>();
+    /** Rooms that are made again by themselves, whatever the others do. */
+    private final Map<String, Sleeper> renewals = new ConcurrentHashMap<>();
     /** Completes when the rooms that stand still go on; exceptionally when they do so in another engine. */
     private volatile CompletableFuture<Void> awake = CompletableFuture.completedFuture(null);
 
@@ -63,6 +65,9 @@ final class Dormitory {
             return CompletableFuture.failedFuture(
                     new IllegalStateException("rooms %s stand still already".formatted(sleepers.keySet())));
         }
+        if (!renewals.isEmpty()) {
+            return CompletableFuture.failedFuture(renewed(String.join(", ", renewals.keySet())));
+        }
         CompletableFuture<Void> asleep = new CompletableFuture<>();
         awake = asleep;
         List<CompletableFuture<@Nullable Sleeper>> parkings = new ArrayList<>();
@@ -84,18 +89,23 @@ final class Dormitory {
 
     private CompletableFuture<@Nullable Sleeper> park(ActiveRoom room, Predicate<ActiveRoom> which) {
         CompletableFuture<@Nullable Sleeper> done = new CompletableFuture<>();
-        room.loop().post(() -> {
+        Runnable task = () -> {
             if (!which.test(room)) {
                 done.complete(null);
                 return;
             }
             room.ending().works().whenIdle(() -> parkNow(room, done));
-        });
+        };
+        room.loop().post(RoomLoop.awaited(task, () -> done.completeExceptionally(renewed(room.id()))));
         return done;
     }
 
     private void parkNow(ActiveRoom room, CompletableFuture<@Nullable Sleeper> done) {
         if (done.isDone()) {
+            return;
+        }
+        if (room.hooks().custody().taken()) {
+            done.completeExceptionally(renewed(room.id()));
             return;
         }
         if (room.ending().begun()) {
@@ -108,7 +118,7 @@ final class Dormitory {
             sleepers.put(room.id(), sleeper);
             rooms.remove(room);
             done.complete(sleeper);
-        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+        } catch (RuntimeException | Error e) {
             room.failed("park", e);
             done.completeExceptionally(e);
         }
@@ -131,6 +141,30 @@ final class Dormitory {
                         "not every room came to a standstill within %d ms: one is in a hook, or waits for work elsewhere"
                                 .formatted(within.toMillis()))
                 : why;
+    }
+
+    /** Makes a room again that was taken from its thread, and lets it go on. */
+    CompletableFuture<Thaw> renew(ActiveRoom room, boolean trusted) {
+        // As with sleepers: it is there before its room is gone, and connections that come meanwhile find it.
+        Sleeper sleeper = room.parkSeized(trusted);
+        renewals.put(room.id(), sleeper);
+        rooms.remove(room);
+        return restore(sleeper).thenCompose(made -> {
+            rooms.put(made);
+            renewals.remove(room.id());
+            return goOn(made, sleeper);
+        });
+    }
+
+    /** A room could not be made again: whoever waits for it is told to come back. */
+    void forsake(String room) {
+        Sleeper sleeper = renewals.remove(room);
+        if (sleeper != null) {
+            sleeper.over();
+            sleeper.links()
+                    .values()
+                    .forEach(link -> link.close(ActiveRoom.COME_BACK, "the room is not here any more; come back"));
+        }
     }
 
     // --- and out of it
@@ -215,7 +249,7 @@ final class Dormitory {
                     room.restore(from);
                     room.stats().late(sleeper.late());
                     made.complete(room);
-                } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+                } catch (Exception | Error e) {
                     made.completeExceptionally(new IllegalStateException(
                             "room '%s' (%s) could not be made again: %s"
                                     .formatted(sleeper.id(), sleeper.type(), e.getMessage()),
@@ -258,7 +292,7 @@ final class Dormitory {
 
     /** Keeps a connection for a room that stands still; false where there is none of this id. */
     boolean connectLater(Claim claim, SeatLink link) {
-        Sleeper sleeper = sleepers.get(claim.roomId());
+        Sleeper sleeper = asleep(claim.roomId());
         if (sleeper == null) {
             return false;
         }
@@ -267,9 +301,14 @@ final class Dormitory {
         return sleeper.connect(new Sleeper.Newcomer(claim, link));
     }
 
+    private @Nullable Sleeper asleep(String room) {
+        Sleeper sleeper = sleepers.get(room);
+        return sleeper == null ? renewals.get(room) : sleeper;
+    }
+
     /** As {@link #connectLater}, for one that has its seat. */
     boolean resumeLater(String room, String session, SeatLink link) {
-        Sleeper sleeper = sleepers.get(room);
+        Sleeper sleeper = asleep(room);
         return sleeper != null && sleeper.resume(session, link);
     }
 

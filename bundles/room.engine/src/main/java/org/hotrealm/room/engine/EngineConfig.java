@@ -28,10 +28,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int rebind_deadline_millis() default 2000;
 
     @AttributeDefinition(
-            description = "Milliseconds after which a hook counts as stuck: its thread is replaced, its room told of",
+            description =
+                    "Milliseconds after which a hook counts as stuck: its thread is replaced, its room goes on without what hangs",
             min = "250",
             max = "600000")
-    int hook_limit_millis() default 2000;
+    int hook_limit_millis() default 750;
 
     @AttributeDefinition(
             description =

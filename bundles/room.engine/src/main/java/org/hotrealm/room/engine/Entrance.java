@@ -86,7 +86,7 @@ final class Entrance {
             } catch (RefusedException e) {
                 answered(() -> turnAway(gate, seat, e));
                 return;
-            } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+            } catch (Exception | Error e) {
                 answered(() -> {
                     room.failed("admission", e);
                     turnAway(gate, seat, failed());
@@ -162,7 +162,7 @@ final class Entrance {
             return true;
         } catch (RefusedException e) {
             turnAway(gate, seat, e);
-        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+        } catch (Exception | Error e) {
             room.failed("join", e);
             turnAway(gate, seat, failed());
         }

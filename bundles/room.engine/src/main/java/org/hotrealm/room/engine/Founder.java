@@ -49,7 +49,7 @@ final class Founder {
             return new Plan(binding, type.matching(), type.prepare(options));
         } catch (RefusedException e) {
             throw new java.util.concurrent.CompletionException(e);
-        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+        } catch (RuntimeException | Error e) {
             throw new java.util.concurrent.CompletionException(
                     new RefusedException(RefusedException.UNHANDLED, "the room could not be prepared: " + e));
         }

@@ -27,10 +27,12 @@ final class Hooks {
     private List<RoomPart> parts = List.of();
     private volatile @Nullable Messages messages;
     private long steps;
-    /** Read by the watchdog without a fence: it only has to be about right. */
-    private String running = "";
+    private volatile String running = "";
+    private volatile String detail = "";
+    /** The system that runs within the hook; empty for the type and its parts. */
+    private volatile String system = "";
 
-    private String detail = "";
+    private final Custody custody = new Custody();
 
     Hooks(ActiveRoom room) {
         this.room = room;
@@ -77,14 +79,39 @@ final class Hooks {
         return detail.isEmpty() ? running : running + " " + detail;
     }
 
-    /** Names what runs now; the same names are given back to {@link #left}. */
+    /** The system that runs just now, or the room's type where none does. Any thread. */
+    String culprit() {
+        return system.isEmpty() ? "room." + room.type() : system;
+    }
+
+    /** Whose the room is while a hook runs. */
+    Custody custody() {
+        return custody;
+    }
+
+    /** Names what runs now; {@link #left} follows. */
     void entered(String hook, String of) {
+        custody.step();
         running = hook;
         detail = of;
     }
 
     void left() {
+        custody.step();
         running = "";
+        detail = "";
+    }
+
+    /** Within a hook, a system begins to run. */
+    void enter(String name) {
+        custody.step();
+        system = name;
+        detail = name;
+    }
+
+    void exit() {
+        custody.step();
+        system = "";
         detail = "";
     }
 
@@ -190,7 +217,7 @@ final class Hooks {
                 now.step(room.face(), new Step(++steps, i, tick.seconds() / subSteps));
             }
             now.tick(room.face(), tick);
-        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+        } catch (Exception | Error e) {
             room.failed("tick", e);
         } finally {
             left();
@@ -230,7 +257,7 @@ final class Hooks {
         entered("beforePatch", "");
         try {
             now.beforePatch(room.face());
-        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+        } catch (Exception | Error e) {
             room.failed("beforePatch", e);
         } finally {
             left();
@@ -243,7 +270,7 @@ final class Hooks {
             return required().called(room.face(), method, arguments);
         } catch (RefusedException e) {
             throw e;
-        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+        } catch (Exception | Error e) {
             room.failed("call " + method, e);
             throw new RefusedException(
                     RefusedException.UNHANDLED, "room \"%s\" failed to answer \"%s\"".formatted(room.id(), method));
@@ -283,7 +310,7 @@ final class Hooks {
         }
         try {
             now.failed(room.face(), hook, error);
-        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+        } catch (Exception | Error e) {
             error.addSuppressed(e);
         }
     }
@@ -300,7 +327,7 @@ final class Hooks {
         entered(hook, of);
         try {
             call.run();
-        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+        } catch (Exception | Error e) {
             room.failed(of.isEmpty() ? hook : hook + " " + of, e);
         } finally {
             entered(outerHook, outerDetail);

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 final class Host implements RoomHost {
 
     private static final Logger LOG = LoggerFactory.getLogger(Host.class);
-    /** A room that fails each tick is logged at its first failures, then once in so many. */
+    /** A room that fails each tick is logged at its first failures under the versions it runs, then once in so many. */
     private static final int LOG_EVERY = 1000;
 
     private final Settings settings;
@@ -30,6 +30,7 @@ final class Host implements RoomHost {
     private final Matchmaker matchmaker;
     private final Travels travels;
     private final PinBoard pins;
+    private final Rescue rescue;
 
     Host(Settings settings, Threads threads, Behaviours behaviours, Ids ids) {
         this(settings, threads, behaviours, ids, ids.id());
@@ -52,6 +53,7 @@ final class Host implements RoomHost {
         this.matchmaker = new Matchmaker(rooms, directory, seats, market, founder);
         this.travels = new Travels(market);
         this.pins = new PinBoard(behaviours, rooms, meters, settings.rebindDeadlineMillis());
+        this.rescue = new Rescue(rooms, behaviours, pins);
     }
 
     RoomTable rooms() {
@@ -149,7 +151,7 @@ final class Host implements RoomHost {
             Parcel parcel;
             try {
                 parcel = new Parcel(kind, 1, work.call());
-            } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+            } catch (Exception | Error e) {
                 parcel = new Parcel(kind + ".failed", 1, String.valueOf(e).getBytes(StandardCharsets.UTF_8));
             }
             result.accept(parcel);
@@ -174,7 +176,8 @@ final class Host implements RoomHost {
     @Override
     public void failed(ActiveRoom room, String part, Throwable error, long count) {
         meters.failed();
-        if (count <= 3 || count % LOG_EVERY == 0) {
+        long fresh = room.stats().fresh();
+        if (fresh <= 3 || fresh % LOG_EVERY == 0) {
             LOG.error(
                     "Room '{}' ({}), {}: '{}' failed, {} failures so far; the room goes on",
                     room.id(),
@@ -200,6 +203,11 @@ final class Host implements RoomHost {
                 hook,
                 millis,
                 where);
+    }
+
+    @Override
+    public void rescue(ActiveRoom room, Thread stuck) {
+        threads.waiting().execute(() -> rescue.of(room, stuck));
     }
 
     @Override

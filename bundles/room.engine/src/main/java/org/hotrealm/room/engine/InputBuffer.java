@@ -204,7 +204,7 @@ final class InputBuffer implements Inputs {
     private void sanitise(StateObject values) {
         try {
             room.hooks().sanitise(seat, values);
-        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+        } catch (Exception | Error e) {
             // What was not looked at must not reach the simulation.
             reader.reset(values);
             room.failed("sanitise", e);

@@ -161,7 +161,7 @@ final class Matchmaker {
     private static Payload authenticate(RoomType type, JoinRequest request) throws RefusedException {
         try {
             return type.authenticate(request);
-        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+        } catch (RuntimeException | Error e) {
             throw new RefusedException(RefusedException.UNHANDLED, "the authentication failed on the server");
         }
     }

@@ -4,9 +4,13 @@ import java.util.concurrent.DelayQueue;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Wakes every room when its next tick is planned. One thread, which runs no room's work itself. */
 final class Metronome implements Pulse, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Metronome.class);
 
     private final DelayQueue<Beat> beats = new DelayQueue<>();
     private final Thread thread;
@@ -34,6 +38,9 @@ final class Metronome implements Pulse, AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
+            } catch (OutOfMemoryError e) {
+                // Somebody uses up the memory; every room would stand still for ever if this thread ended of it.
+                LOG.error("The clock of the rooms has met the end of the memory and goes on", e);
             }
         }
     }

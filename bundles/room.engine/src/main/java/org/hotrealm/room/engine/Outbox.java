@@ -102,7 +102,7 @@ final class Outbox {
     private void send(SeatLink to, Message message) {
         try {
             to.message(message);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             room.failed("message \"%s\"".formatted(message.type()), e);
         }
     }

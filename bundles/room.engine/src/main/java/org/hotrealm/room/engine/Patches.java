@@ -92,7 +92,7 @@ final class Patches {
             room.hooks().beforePatch();
             try {
                 to.send(room.seatTable().all(), room.tick());
-            } catch (RuntimeException | StackOverflowError | AssertionError e) {
+            } catch (RuntimeException | Error e) {
                 room.failed("patch", e);
             }
         }

@@ -92,6 +92,26 @@ final class PinBoard implements Pins {
         }
     }
 
+    /** A version did not come to its end in a room. Where that happens again and again, no room is to have it any more. */
+    void hung(Pin pin) {
+        if (!behaviours.hung(pin)) {
+            return;
+        }
+        LOG.error(
+                "{} of {} {} did not come to its end in {} rooms: no room of this node gets it any more. Swap in another"
+                        + " version (realm:swap FILE), or take it out",
+                pin.system(),
+                pin.bundle(),
+                pin.version(),
+                Behaviours.MOST_HUNG);
+        @Nullable Binding next = behaviours.preferred(pin.system()).orElse(null);
+        change(pin.system(), next, room -> pin.equals(room.pins().get(pin.system())), PATIENCE_MILLIS)
+                .exceptionally(failure -> {
+                    LOG.warn("Not every room let go of {}: {}", pin, failure.toString());
+                    return List.of();
+                });
+    }
+
     private CompletableFuture<List<Rebind>> change(
             String system, @Nullable Binding to, Predicate<ActiveRoom> which, int patience) {
         List<CompletableFuture<Rebind>> changes = new ArrayList<>();

@@ -33,12 +33,16 @@ final class Rebinding {
             } else if (isType) {
                 room.hooks().unbind();
             }
-        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+        } catch (RuntimeException | Error e) {
             room.failed("rebind " + system, e);
             done.completeExceptionally(e);
             return;
         }
         bindings.bind(system, to);
+        room.stats().renewed();
+        if (to != null) {
+            bindings.forgive(system);
+        }
         tell(before, to);
         waiting.add(new Waiting(before, to, done));
     }

@@ -277,6 +277,17 @@ final class RoomFace implements Room {
         room.failed(part, error);
     }
 
+    @Override
+    public void enter(String system) {
+        room.own();
+        room.hooks().enter(system);
+    }
+
+    @Override
+    public void exit() {
+        room.hooks().exit();
+    }
+
     SplitMix randomness() {
         return random;
     }

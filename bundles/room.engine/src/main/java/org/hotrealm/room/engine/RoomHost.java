@@ -58,6 +58,9 @@ interface RoomHost {
     /** A hook of a room does not come to an end. */
     void stalled(ActiveRoom room, String hook, long millis, StackTraceElement[] stack);
 
+    /** Has the room go on without what hangs on this thread, where that can be. */
+    void rescue(ActiveRoom room, Thread stuck);
+
     /** It has come to an end after all. */
     void recovered(ActiveRoom room, String hook);
 

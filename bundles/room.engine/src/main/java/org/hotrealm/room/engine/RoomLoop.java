@@ -8,6 +8,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jctools.queues.MpscArrayQueue;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs one room's work on a pool of workers, on one thread at a time and to completion: first the control tasks (joins,
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RoomLoop implements Runnable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RoomLoop.class);
     private static final int MOST_CATCH_UP_TICKS = 5;
     /** Rooms begin at common instants, so that one waking of the clock and of a worker serves several. */
     private static final long COMMON_NANOS = 5_000_000;
@@ -30,10 +33,15 @@ final class RoomLoop implements Runnable {
     private final MpscArrayQueue<Inbound> inbox;
     private final boolean onArrival;
     private final long period;
+    private final Runnable tick;
+    private final Runnable flush;
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private volatile boolean tickDue;
     private volatile boolean ended;
     private volatile boolean asleep;
+    /** Taken from a thread that does not give it back: no thread runs this loop any more. */
+    private volatile boolean seized;
+
     private volatile @Nullable Thread owner;
 
     /** A task of which somebody waits for the end. */
@@ -41,6 +49,21 @@ final class RoomLoop implements Runnable {
 
         /** The room was parked before it could be run. */
         void tooLate();
+    }
+
+    /** A task, and what becomes of it where the room is parked before. */
+    static Awaited awaited(Runnable task, Runnable late) {
+        return new Awaited() {
+            @Override
+            public void run() {
+                task.run();
+            }
+
+            @Override
+            public void tooLate() {
+                late.run();
+            }
+        };
     }
 
     /** What a room does when its loop lets it. */
@@ -58,6 +81,9 @@ final class RoomLoop implements Runnable {
 
         /** Whether messages can be handled now; they wait otherwise. */
         boolean ready();
+
+        /** Throws {@link Custody.Lost} on a thread from which the room was taken. */
+        default void own() {}
 
         /** End of a turn: what is to be sent goes out. */
         void flush();
@@ -82,6 +108,8 @@ final class RoomLoop implements Runnable {
         this.inbox = new MpscArrayQueue<>(inboxLimit);
         this.onArrival = onArrival;
         this.period = tickMillis * 1_000_000L;
+        this.tick = () -> work.tick(beat.planned());
+        this.flush = work::flush;
     }
 
     /** Begins to tick, about one period from now. */
@@ -97,9 +125,15 @@ final class RoomLoop implements Runnable {
         pulse.plan(beat);
     }
 
-    /** Runs the tasks that wait now and takes the messages that are not handled yet. Room thread only, between ticks. */
-    List<Inbound> clear() {
-        runControl();
+    /**
+     * Takes the messages that are not handled yet. Room thread only, between ticks.
+     *
+     * @param first whether to run the tasks that wait before that; they come too late otherwise
+     */
+    List<Inbound> clear(boolean first) {
+        if (first) {
+            runControl();
+        }
         List<Inbound> left = new ArrayList<>();
         inbox.drain(left::add);
         return left;
@@ -109,6 +143,25 @@ final class RoomLoop implements Runnable {
     void fallAsleep() {
         asleep = true;
         ended = true;
+        if (seized) {
+            late();
+        }
+    }
+
+    /** Takes the room from the thread that runs it, for good. */
+    void seize() {
+        seized = true;
+        owner = Thread.currentThread();
+    }
+
+    /** Whoever posts something to a seized loop comes too late. */
+    private void late() {
+        Runnable task;
+        while ((task = control.poll()) != null) {
+            if (task instanceof Awaited awaited) {
+                awaited.tooLate();
+            }
+        }
     }
 
     /** Length of a tick in nanoseconds. */
@@ -123,7 +176,11 @@ final class RoomLoop implements Runnable {
     /** Runs a task on the room's thread, before messages and ticks that are still waiting. */
     void post(Runnable task) {
         control.add(task);
-        wake();
+        if (seized && asleep) {
+            late();
+        } else {
+            wake();
+        }
     }
 
     /** Queues a client's message; false where the inbox is full. */
@@ -171,7 +228,11 @@ final class RoomLoop implements Runnable {
 
     @Override
     public void run() {
+        if (seized) {
+            return;
+        }
         owner = Thread.currentThread();
+        boolean mine = true;
         try {
             work.begins();
             runControl();
@@ -182,14 +243,23 @@ final class RoomLoop implements Runnable {
                 tickDue = false;
                 runTick();
             }
-            work.flush();
+            guarded("flush", flush);
+        } catch (Custody.Lost elsewhere) {
+            mine = false;
+            LOG.debug("A hook came to its end after its room had gone on without it");
         } finally {
             work.ends();
-            owner = null;
-            scheduled.set(false);
-            if (!control.isEmpty() || (tickDue && !ended) || (onArrival && !inbox.isEmpty() && work.ready())) {
-                wake();
+            if (mine) {
+                release();
             }
+        }
+    }
+
+    private void release() {
+        owner = null;
+        scheduled.set(false);
+        if (!control.isEmpty() || (tickDue && !ended) || (onArrival && !inbox.isEmpty() && work.ready())) {
+            wake();
         }
     }
 
@@ -202,9 +272,10 @@ final class RoomLoop implements Runnable {
                 } else if (task instanceof Awaited awaited) {
                     awaited.tooLate();
                 }
-            } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+            } catch (Exception | Error e) {
                 work.failed("a task of the room", e);
             }
+            work.own();
         }
     }
 
@@ -216,14 +287,25 @@ final class RoomLoop implements Runnable {
                 return;
             }
             work.message(inbound);
+            work.own();
         }
+    }
+
+    /** The room goes on, whatever was thrown. */
+    private void guarded(String part, Runnable action) {
+        try {
+            action.run();
+        } catch (Exception | Error e) {
+            work.failed(part, e);
+        }
+        work.own();
     }
 
     private void runTick() {
         if (ended) {
             return;
         }
-        work.tick(beat.planned());
+        guarded("tick", tick);
         if (ended) {
             return;
         }

@@ -15,6 +15,7 @@ import org.hotrealm.room.api.RoomSettings;
 import org.hotrealm.state.schema.StateObject;
 import org.hotrealm.state.schema.StateSnapshot;
 import org.hotrealm.state.schema.ViewSnapshot;
+import org.jspecify.annotations.Nullable;
 
 /** A whole room as a parcel, and back. Room thread only. */
 final class RoomParcel {
@@ -88,13 +89,19 @@ final class RoomParcel {
 
     private static List<Payload> pins(ActiveRoom room) {
         List<Payload> all = new ArrayList<>();
-        room.bindings()
-                .all()
-                .forEach((system, pin) -> all.add(Payload.map(
-                        "system", system,
-                        "version", pin == null ? "" : pin.version(),
-                        "bundle", pin == null ? "" : pin.bundle())));
+        room.bindings().all().forEach((system, pin) -> all.add(pin(room, system, pin)));
         return all;
+    }
+
+    private static Payload pin(ActiveRoom room, String system, @Nullable Pin pin) {
+        Payload one = Payload.map(
+                "system", system,
+                "version", pin == null ? "" : pin.version(),
+                "bundle", pin == null ? "" : pin.bundle());
+        Pin shunned = room.bindings().shunned(system);
+        return shunned == null
+                ? one
+                : one.with("without", Payload.map("version", shunned.version(), "bundle", shunned.bundle()));
     }
 
     private static List<Payload> messages(List<Inbound> inbox) {
@@ -144,8 +151,16 @@ final class RoomParcel {
         for (Fields one : from.parts("pins")) {
             String system = one.text("system");
             Pin pin = new Pin(system, one.text("version"), one.text("bundle"));
-            Binding binding =
-                    behaviours.find(pin).or(() -> behaviours.preferred(system)).orElse(null);
+            Fields without = one.perhapsPart("without");
+            if (without != null) {
+                room.bindings().shun(new Pin(system, without.text("version"), without.text("bundle")));
+            }
+            Binding binding = behaviours
+                    .find(pin)
+                    .or(() -> behaviours
+                            .preferred(system)
+                            .filter(other -> !room.bindings().shuns(other.pin())))
+                    .orElse(null);
             room.bindings().bind(system, binding);
         }
         if (room.bindings().of("room." + room.type()) == null) {

@@ -13,6 +13,7 @@ final class RoomStats {
 
     private volatile long slowedUntil;
     private volatile long failures;
+    private volatile long failuresBefore;
     private volatile long stalls;
     private volatile String stuckIn = "";
 
@@ -47,6 +48,16 @@ final class RoomStats {
     @SuppressWarnings("NonAtomicVolatileUpdate") // one writer: the room's thread
     long failed() {
         return ++failures;
+    }
+
+    /** Other versions run from now on; what fails under them is worth a word again. */
+    void renewed() {
+        failuresBefore = failures;
+    }
+
+    /** Failures under the versions that run now. */
+    long fresh() {
+        return failures - failuresBefore;
     }
 
     @SuppressWarnings("NonAtomicVolatileUpdate") // one writer: the watchdog

@@ -68,7 +68,7 @@ final class RoomTable {
         } catch (RefusedException e) {
             rooms.remove(room.id());
             made.completeExceptionally(e);
-        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+        } catch (Exception | Error e) {
             rooms.remove(room.id());
             room.failed("create", e);
             made.completeExceptionally(
@@ -90,7 +90,7 @@ final class RoomTable {
             public void run() {
                 try {
                     done.complete(call.call());
-                } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+                } catch (Exception | Error e) {
                     done.completeExceptionally(e);
                 }
             }

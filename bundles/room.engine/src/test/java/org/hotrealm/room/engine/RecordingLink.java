@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.hotrealm.room.api.Answer;
 import org.hotrealm.room.api.InputOffer;
 import org.hotrealm.room.api.Message;
+import org.hotrealm.room.api.SeatInput;
 import org.hotrealm.room.api.SeatLink;
 import org.hotrealm.state.schema.Dialect;
 import org.hotrealm.state.schema.Encoded;
@@ -17,6 +18,7 @@ final class RecordingLink implements SeatLink {
     private final LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
     private final Dialect dialect;
+    private volatile @Nullable SeatInput input;
 
     RecordingLink() {
         this(Dialect.V18);
@@ -111,6 +113,22 @@ final class RecordingLink implements SeatLink {
     @Override
     public void cut() {
         lines.add("cut");
+    }
+
+    @Override
+    public void parked() {
+        lines.add("parked");
+    }
+
+    @Override
+    public void resumed(SeatInput again) {
+        input = again;
+        lines.add("resumed");
+    }
+
+    /** Where the client's messages go since its room went on after a standstill. */
+    SeatInput input() {
+        return Objects.requireNonNull(input, "its room has not stood still");
     }
 
     @Override

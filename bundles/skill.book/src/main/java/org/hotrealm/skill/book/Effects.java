@@ -36,7 +36,7 @@ final class Effects {
         for (SkillEffect service : services) {
             try {
                 byType.put(service.type(), service);
-            } catch (RuntimeException | LinkageError e) {
+            } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
                 LOG.debug("an effect cannot say its type: {}", service.getClass(), e);
             }
         }
@@ -101,7 +101,7 @@ final class Effects {
             SkillEffect service, Actor caster, Actor target, SkillDef skill, EffectDef effect, int amount) {
         try {
             service.apply(world, caster, target, skill, effect, amount);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             String note = "skills.failed." + effect.type();
             long now = world.tick().number();
             double told = world.memory().get(note);
