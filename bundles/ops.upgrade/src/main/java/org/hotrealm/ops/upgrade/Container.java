@@ -8,12 +8,15 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -21,20 +24,20 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
-import org.osgi.framework.namespace.ExecutionEnvironmentNamespace;
 import org.osgi.framework.startlevel.BundleStartLevel;
-import org.osgi.framework.wiring.BundleRevision;
-import org.osgi.framework.wiring.BundleWire;
-import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.framework.wiring.FrameworkWiring;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a swap asks of the OSGi framework, each within a time. */
 final class Container {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Container.class);
     private static final String LOCATION = "upgrade:";
 
     private final BundleContext context;
     private final Duration patience;
+    private final Wrecks wrecks = new Wrecks();
 
     /** @param patience how long one step may take */
     Container(BundleContext context, Duration patience) {
@@ -62,7 +65,7 @@ final class Container {
     /** All installed bundles of this name, newest version first. */
     List<Bundle> named(String name) {
         return Arrays.stream(context.getBundles())
-                .filter(bundle -> name.equals(bundle.getSymbolicName()))
+                .filter(bundle -> name.equals(bundle.getSymbolicName()) && !wrecks.has(bundle))
                 .sorted(Comparator.comparing(Bundle::getVersion).reversed())
                 .toList();
     }
@@ -75,12 +78,41 @@ final class Container {
 
     /** Installs beside whatever is there: the location names the version. */
     Bundle install(Jar jar, int startLevel) throws Refusal {
-        try (InputStream bytes = Files.newInputStream(jar.path())) {
-            Bundle bundle = context.installBundle(LOCATION + jar.name() + "/" + jar.version(), bytes);
-            bundle.adapt(BundleStartLevel.class).setStartLevel(startLevel);
-            return bundle;
-        } catch (BundleException | IOException e) {
-            throw new Refusal("%s %s cannot be installed: %s".formatted(jar.name(), jar.version(), e.getMessage()), e);
+        String location = LOCATION + jar.name() + "/" + jar.version();
+        Bundle known = context.getBundle(location);
+        if (known != null) {
+            wrecks.refuse(known);
+        }
+        AtomicReference<@Nullable Bundle> installed = new AtomicReference<>();
+        within("install " + jar.name(), () -> {
+            try (InputStream bytes = Files.newInputStream(jar.path())) {
+                Bundle bundle = context.installBundle(location, bytes);
+                bundle.adapt(BundleStartLevel.class).setStartLevel(startLevel);
+                installed.set(bundle);
+            } catch (IOException e) {
+                throw new BundleException("its jar cannot be read", e);
+            }
+        });
+        return Objects.requireNonNull(installed.get());
+    }
+
+    /** Puts right what hung at an earlier swap and has come to its end since. */
+    void clear() {
+        for (Map.Entry<Bundle, Wrecks.Wreck> over : wrecks.over()) {
+            Bundle bundle = over.getKey();
+            try {
+                if (over.getValue().goes()) {
+                    remove(bundle);
+                } else if (bundle.getState() == Bundle.RESOLVED) {
+                    start(bundle);
+                }
+                LOG.info(
+                        "{} has come to the end of its {}",
+                        bundle,
+                        over.getValue().step());
+            } catch (Refusal e) {
+                LOG.warn("{} hung in its {}: {}", bundle, over.getValue().step(), e.getMessage());
+            }
         }
     }
 
@@ -106,34 +138,6 @@ final class Container {
         }
     }
 
-    /** What a resolved bundle is wired to, a line each. */
-    List<String> wires(Bundle bundle) {
-        BundleWiring wiring = bundle.adapt(BundleWiring.class);
-        List<BundleWire> wires = wiring == null ? null : wiring.getRequiredWires(null);
-        return wires == null
-                ? List.of()
-                : wires.stream()
-                        .filter(wire -> !wire.getCapability()
-                                .getNamespace()
-                                .equals(ExecutionEnvironmentNamespace.EXECUTION_ENVIRONMENT_NAMESPACE))
-                        .map(Container::wire)
-                        .distinct()
-                        .toList();
-    }
-
-    private static String wire(BundleWire wire) {
-        String namespace = wire.getCapability().getNamespace();
-        Object what = wire.getCapability().getAttributes().get(namespace);
-        Object version = wire.getCapability().getAttributes().get("version");
-        BundleRevision from = wire.getProvider();
-        return "%s%s <- %s %s"
-                .formatted(
-                        what == null ? namespace : what,
-                        version == null ? "" : " " + version,
-                        from.getSymbolicName(),
-                        from.getVersion());
-    }
-
     /** The service of a type that comes first, or null. */
     <T> @Nullable T service(Class<T> type) {
         ServiceReference<T> reference = context.getServiceReference(type);
@@ -155,14 +159,25 @@ final class Container {
     }
 
     void start(Bundle bundle) throws Refusal {
-        within("start " + bundle.getSymbolicName(), () -> bundle.start());
+        carefully("start", bundle, bundle::start);
     }
 
     void stop(Bundle bundle) throws Refusal {
-        within("stop " + bundle.getSymbolicName(), () -> bundle.stop());
+        carefully("stop", bundle, bundle::stop);
+    }
+
+    private void carefully(String step, Bundle bundle, Step action) throws Refusal {
+        wrecks.refuse(bundle);
+        try {
+            within(step + " " + bundle.getSymbolicName(), action);
+        } catch (Hung e) {
+            wrecks.add(bundle, e.thread(), step);
+            throw e;
+        }
     }
 
     void uninstall(Bundle bundle) throws Refusal {
+        wrecks.remove(bundle);
         within("uninstall " + bundle.getSymbolicName(), bundle::uninstall);
     }
 
@@ -177,6 +192,7 @@ final class Container {
 
     /** Stops, uninstalls and forgets a bundle. */
     void remove(Bundle bundle) throws Refusal {
+        wrecks.remove(bundle);
         stop(bundle);
         uninstall(bundle);
         refresh(List.of(bundle));
@@ -205,14 +221,14 @@ final class Container {
             step.run();
             return null;
         });
-        Thread.ofPlatform().daemon().name("swap-" + name).start(task);
+        Thread thread = Thread.ofPlatform().daemon().name("swap-" + name).start(task);
         try {
             task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw new Refusal("it failed to %s: %s".formatted(name, reason(e.getCause())), e.getCause());
         } catch (TimeoutException e) {
             task.cancel(true);
-            throw new Refusal("to %s took more than %d ms".formatted(name, patience.toMillis()), e);
+            throw new Hung("to %s took more than %d ms".formatted(name, patience.toMillis()), thread, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Refusal("interrupted, the server is stopping", e);

@@ -85,7 +85,7 @@ public final class DeployFolder {
     private void guardedLook() {
         try {
             look();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             LOG.warn("cannot look into {}: {}", folder, e.toString());
         }
     }

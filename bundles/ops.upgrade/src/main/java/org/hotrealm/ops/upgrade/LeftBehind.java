@@ -4,9 +4,14 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.ref.WeakReference;
 import java.lang.runtime.ObjectMethods;
+import java.net.URL;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Enumeration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.wiring.BundleWiring;
 
@@ -19,12 +24,19 @@ final class LeftBehind {
 
     private final WeakReference<ClassLoader> loader;
     private final String name;
+    private final Set<String> packages = new HashSet<>();
 
     /** Remembers the loader of a bundle, weakly. Call before the bundle is uninstalled. */
     LeftBehind(Bundle bundle) {
         BundleWiring wiring = bundle.adapt(BundleWiring.class);
         loader = new WeakReference<>(wiring == null ? null : wiring.getClassLoader());
         name = bundle.getSymbolicName() + " " + bundle.getVersion();
+        Enumeration<URL> classes =
+                bundle.getState() == Bundle.INSTALLED ? null : bundle.findEntries("/", "*.class", true);
+        while (classes != null && classes.hasMoreElements()) {
+            String path = classes.nextElement().getPath();
+            packages.add(path.substring(1, Math.max(1, path.lastIndexOf('/'))).replace('/', '.'));
+        }
     }
 
     /**
@@ -71,6 +83,11 @@ final class LeftBehind {
 
     private record Nothing() {}
 
+    private boolean itsOwn(StackTraceElement frame) {
+        String type = frame.getClassName();
+        return packages.contains(type.substring(0, Math.max(0, type.lastIndexOf('.'))));
+    }
+
     /** What is known to hold it, in words. */
     String holders() {
         ClassLoader held = loader.get();
@@ -79,7 +96,9 @@ final class LeftBehind {
         }
         List<String> threads = new ArrayList<>();
         Thread.getAllStackTraces().forEach((thread, stack) -> {
-            if (thread.getContextClassLoader() == held || thread.getClass().getClassLoader() == held) {
+            if (thread.getContextClassLoader() == held
+                    || thread.getClass().getClassLoader() == held
+                    || Arrays.stream(stack).anyMatch(this::itsOwn)) {
                 threads.add(thread.getName());
             }
         });

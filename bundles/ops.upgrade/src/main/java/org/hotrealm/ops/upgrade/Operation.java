@@ -44,7 +44,7 @@ final class Operation {
         this.request = request;
         this.asker = asker;
         this.id = id;
-        steps = new Steps(this::begins, asker::tell);
+        steps = new Steps(this::begins, asker::tell, tools.pause());
         rooms = new RoomChanges(tools.pins(), tools.rooms(), tools.settings().stepWithin());
         soak = new Soak(rooms, tools, steps);
         planning = new Planning(tools, request, rooms, steps);
@@ -84,7 +84,7 @@ final class Operation {
             return failed(String.valueOf(e.getMessage()));
         } catch (Refusal e) {
             return failed(String.valueOf(e.getMessage()));
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             return failed("the operation itself failed: " + e);
         }
     }
@@ -96,6 +96,7 @@ final class Operation {
     }
 
     private SwapRecord swap() throws Refusal {
+        tools.container().clear();
         parts = steps.ask("check", planning::parts);
         boolean beside = request.hold() || !request.rooms().isEmpty();
         wanted = Depot.entries(parts, beside, request.canary());

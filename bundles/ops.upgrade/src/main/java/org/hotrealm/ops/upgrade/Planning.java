@@ -198,7 +198,7 @@ final class Planning {
                 .toList();
         container.resolve(fresh);
         List<String> wires = new ArrayList<>();
-        fresh.forEach(bundle -> wires.addAll(container.wires(bundle)));
+        fresh.forEach(bundle -> wires.addAll(Wires.of(bundle)));
         return new Plan(wires, touched(parts), List.of(), List.of());
     }
 

@@ -31,30 +31,47 @@ final class Retirement {
      * @param olds emptied, as whoever holds a bundle may hold its classes
      */
     String retire(List<Bundle> olds) {
-        List<LeftBehind> traces = olds.stream().map(LeftBehind::new).toList();
+        List<LeftBehind> traces = new ArrayList<>();
         List<String> dirt = new ArrayList<>();
-        takeOut(olds, dirt);
+        takeOut(olds, traces, dirt);
         olds.clear();
         return collect(traces, dirt);
     }
 
-    private void takeOut(List<Bundle> olds, List<String> dirt) {
+    private void takeOut(List<Bundle> olds, List<LeftBehind> traces, List<String> dirt) {
+        List<Bundle> gone = new ArrayList<>();
         for (Bundle old : olds) {
+            LeftBehind trace = new LeftBehind(old);
             try {
-                if (old.getState() == Bundle.ACTIVE) {
-                    steps.run("stop", () -> container.stop(old));
-                }
+                stop(old, dirt);
                 steps.run("uninstall", () -> container.uninstall(old));
+                gone.add(old);
+                traces.add(trace);
             } catch (Refusal e) {
                 dirt.add("the old version is not gone: " + e.getMessage());
             }
         }
-        if (!olds.isEmpty()) {
+        // One that hangs in its stop would have the refresh wait for it, and everybody for the refresh.
+        if (!gone.isEmpty()) {
             try {
-                steps.run("refresh", () -> container.refresh(olds));
+                steps.run("refresh", () -> container.refresh(gone));
             } catch (Refusal e) {
                 dirt.add(String.valueOf(e.getMessage()));
             }
+        }
+    }
+
+    private void stop(Bundle old, List<String> dirt) throws Refusal {
+        if (old.getState() != Bundle.ACTIVE) {
+            return;
+        }
+        try {
+            steps.run("stop", () -> container.stop(old));
+        } catch (Hung e) {
+            throw e;
+        } catch (Refusal e) {
+            // What threw has stopped all the same.
+            dirt.add(String.valueOf(e.getMessage()));
         }
     }
 

@@ -182,6 +182,13 @@ final class RoomChanges {
         return failures;
     }
 
+    /** The last tick of each room. */
+    Map<String, Long> ticks() {
+        Map<String, Long> ticks = new HashMap<>();
+        list().forEach(room -> ticks.put(room.id(), room.tick()));
+        return ticks;
+    }
+
     private List<RoomInfo> concerned(List<String> ids) {
         return list().stream()
                 .filter(room -> ids.isEmpty() || ids.contains(room.id()))

@@ -47,6 +47,7 @@ final class Soak {
     void run(Duration time, List<Part> parts) throws Refusal {
         long begun = System.nanoTime();
         Map<String, Long> start = rooms.failures();
+        Map<String, Long> ticks = rooms.ticks();
         after = new Ticks();
         Ticks others = new Ticks();
         int told = 0;
@@ -63,9 +64,28 @@ final class Soak {
             }
             told = tell(begun, time, told);
         }
-        failures(start);
+        everyRoomTicks(ticks, start);
         slow(others);
         ask(parts);
+    }
+
+    /** However short the soak: a room that has not ended a tick under the new version has not shown that it can. */
+    private void everyRoomTicks(Map<String, Long> ticks, Map<String, Long> start) throws Refusal {
+        long begun = System.nanoTime();
+        while (true) {
+            failures(start);
+            List<String> still = touched().stream()
+                    .filter(room -> room.tick() <= ticks.getOrDefault(room.id(), -1L))
+                    .map(RoomInfo::id)
+                    .toList();
+            if (still.isEmpty()) {
+                return;
+            }
+            if (System.nanoTime() - begun > tools.settings().stepWithin().toNanos()) {
+                throw new Refusal("rooms %s have not ended a single tick under the new version".formatted(still));
+            }
+            Health.pause(LOOK_EVERY_MILLIS);
+        }
     }
 
     private int tell(long begun, Duration time, int told) {
@@ -92,6 +112,13 @@ final class Soak {
     }
 
     private void failures(Map<String, Long> start) throws Refusal {
+        for (RoomInfo room : touched()) {
+            if (!room.stuckIn().isEmpty()) {
+                throw new Refusal(
+                        "room %s does not come to the end of '%s' under the new version; the log has its stack"
+                                .formatted(room.id(), room.stuckIn()));
+            }
+        }
         for (Map.Entry<String, Long> now : rooms.failures().entrySet()) {
             long more = now.getValue() - start.getOrDefault(now.getKey(), 0L);
             if (more > 0) {

@@ -10,14 +10,16 @@ final class Steps {
 
     private final List<Step> done = new ArrayList<>();
     private final Consumer<String> begins;
+    private final Pause pause;
     private Consumer<String> progress;
 
     /**
      * @param begins hears each step's name before anybody else
      * @param progress hears steps and details
      */
-    Steps(Consumer<String> begins, Consumer<String> progress) {
+    Steps(Consumer<String> begins, Consumer<String> progress, Pause pause) {
         this.begins = begins;
+        this.pause = pause;
         this.progress = progress;
     }
 
@@ -34,6 +36,7 @@ final class Steps {
     <T> T ask(String name, Work<T> work) throws Refusal {
         begins.accept(name);
         progress.accept(name);
+        pause.at(name);
         long start = System.nanoTime();
         try {
             return work.run();

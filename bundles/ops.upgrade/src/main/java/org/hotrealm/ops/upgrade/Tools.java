@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param checks other bundles' checks
  * @param underway how far the swap under way is
  * @param successor another version of this bundle
+ * @param pause where a swap waits, for rehearsals
  */
 record Tools(
         Container container,
@@ -31,7 +32,8 @@ record Tools(
         Supplier<@Nullable Rooms> rooms,
         Supplier<List<SwapCheck>> checks,
         Underway underway,
-        Successor successor) {
+        Successor successor,
+        Pause pause) {
 
     /** Deletes jars of a bundle that nobody will ask for. */
     void prune(String bundle) {

@@ -86,7 +86,8 @@ public final class Upgrades implements Swaps {
                 () -> rooms,
                 () -> checks,
                 new Underway(folders.swaps().resolve("underway.json")),
-                new Successor(context));
+                new Successor(context),
+                Pause.of(context));
         boolean succeeds = bundle && !tools.container().predecessors().isEmpty();
         if (succeeds) {
             // The one before still runs, and its swap is under way.
@@ -181,7 +182,7 @@ public final class Upgrades implements Swaps {
         SwapRecord record = tools.successor().read(handed);
         turn.execute(() -> {
             note(record);
-            Steps steps = new Steps(step -> {}, step -> {});
+            Steps steps = new Steps(step -> {}, step -> {}, tools.pause());
             List<Bundle> olds = new ArrayList<>(tools.container().predecessors());
             Retirement retirement = new Retirement(tools.container(), tools.settings(), steps);
             retirement.quiet(olds);

@@ -38,6 +38,8 @@ final class TestRooms implements Pins, Rooms {
     volatile String failsUnder = "";
     volatile String slowUnder = "";
     volatile boolean ticking;
+    volatile String standsUnder = "";
+    volatile String stuckUnder = "";
 
     TestRooms(BundleContext context) {
         this.context = context;
@@ -102,10 +104,25 @@ final class TestRooms implements Pins, Rooms {
         if (room.getValue().version().equals(failsUnder)) {
             failures++;
         }
-        long tick = ticking ? System.nanoTime() : 7;
-        long took = !ticking ? 1 : room.getValue().version().equals(slowUnder) ? 40_000_000 : 1_000_000;
+        String version = room.getValue().version();
+        long tick = version.equals(standsUnder) ? 7 : System.nanoTime();
+        String stuck = version.equals(stuckUnder) ? "tick monsters" : "";
+        long took = !ticking ? 1 : version.equals(slowUnder) ? 40_000_000 : 1_000_000;
         return new RoomInfo(
-                room.getKey(), "realm", 2, 10, false, tick, 50, took, 0, failures, List.of(room.getValue()), List.of());
+                room.getKey(),
+                "realm",
+                2,
+                10,
+                false,
+                tick,
+                50,
+                took,
+                0,
+                failures,
+                List.of(room.getValue()),
+                List.of(),
+                stuck,
+                0);
     }
 
     @Override

@@ -224,6 +224,26 @@ class UpgradesTest {
     }
 
     @Test
+    void versionUnderWhichARoomDoesNotEndATickIsRolledBack() throws Exception {
+        rooms.standsUnder = "1.1.0";
+        SwapRecord record = swap(TestJars.monsters(folder, "1.1.0"));
+
+        assertThat(record.verdict()).isEqualTo(Verdict.ROLLED_BACK);
+        assertThat(record.reason()).contains("[room-a, room-b] have not ended a single tick under the new version");
+        assertNothingChanged();
+    }
+
+    @Test
+    void versionInWhichARoomHangsIsRolledBackAndNamed() throws Exception {
+        rooms.stuckUnder = "1.1.0";
+        SwapRecord record = swap(TestJars.monsters(folder, "1.1.0"));
+
+        assertThat(record.verdict()).isEqualTo(Verdict.ROLLED_BACK);
+        assertThat(record.reason()).contains("does not come to the end of 'tick monsters' under the new version");
+        assertNothingChanged();
+    }
+
+    @Test
     void roomThatDoesNotChangeOverRollsAllBack() throws Exception {
         rooms.late = ids -> ids.stream()
                 .filter(id -> id.equals("room-b") && rooms.rebound.isEmpty())
