@@ -130,6 +130,11 @@ public final class RunningServer implements AutoCloseable {
         return exitCode(limit);
     }
 
+    /** Kills the process as if by SIGKILL, and waits until it is gone. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     /** Waits for the end of the process; fails with its output when it does not end. */
     public int exitCode(Duration limit) throws InterruptedException {
         if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -1,0 +1,66 @@
+package org.hotrealm.itests.harness;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A script in Node that plays against a server: it is told things and tells what befalls it, a line each. Closing kills it. */
+public final class Script implements AutoCloseable {
+
+    private final LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private final Process process;
+
+    /** Runs a script of the story's {@code src/test/node}; its first argument is the players' address. */
+    public Script(RunningServer server, String name) throws IOException {
+        process = new ProcessBuilder("node", name, "http://127.0.0.1:" + server.port())
+                .directory(Path.of("src/test/node").toFile())
+                .redirectErrorStream(true)
+                .start();
+        Thread.ofVirtual().start(this::read);
+    }
+
+    /** Waits for a line that begins so, and gives what follows. */
+    public String await(String beginning, int seconds) throws InterruptedException {
+        List<String> passed = new ArrayList<>();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        while (System.nanoTime() < deadline) {
+            String line = lines.poll(100, TimeUnit.MILLISECONDS);
+            if (line != null && line.startsWith(beginning)) {
+                return line.substring(beginning.length()).strip();
+            }
+            if (line != null) {
+                passed.add(line);
+            }
+        }
+        throw new AssertionError(
+                "the script did not say '%s' but:\n%s".formatted(beginning, String.join("\n", passed)));
+    }
+
+    /** Tells it something, a line. */
+    public void tell(String line) throws IOException {
+        process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    private void read() {
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                lines.add(line);
+            }
+        } catch (IOException e) {
+            lines.add("output ended: " + e.getMessage());
+        }
+    }
+}
