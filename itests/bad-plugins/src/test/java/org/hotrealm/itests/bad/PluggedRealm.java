@@ -36,8 +36,12 @@ final class PluggedRealm implements AutoCloseable {
     private final String room;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    PluggedRealm(Path folder) throws Exception {
-        Path config = Distribution.config(folder.resolve("config"));
+    /** @param options of Java, such as {@code -Xmx300m} */
+    PluggedRealm(Path folder, String options) throws Exception {
+        Path config = folder.resolve("config");
+        if (!Files.exists(config)) {
+            Distribution.config(config);
+        }
         Files.writeString(
                 config.resolve("org.hotrealm.realm.zone.RealmZone.json"),
                 "{\"systems\": [\"monsters\", \"skills\", \"loot\", \"plug\"]}");
@@ -47,7 +51,7 @@ final class PluggedRealm implements AutoCloseable {
         server = RunningServer.start(
                 Distribution.folder(),
                 folder.resolve("data"),
-                Map.of("HOTREALM_CONFIG", config.toString(), "HOTREALM_JAVA_OPTS", "-Xmx320m"));
+                Map.of("HOTREALM_CONFIG", config.toString(), "HOTREALM_JAVA_OPTS", options));
         server.awaitUp(Duration.ofMinutes(2));
         operator = new Operator(server);
         players = new Script(server, "players.mjs");
@@ -90,6 +94,26 @@ final class PluggedRealm implements AutoCloseable {
         throw new AssertionError("the players' room is gone:\n" + server.output());
     }
 
+    boolean alive() {
+        return server.alive();
+    }
+
+    /** Waits for the end of the server, and gives its exit code. */
+    int exitCode() throws InterruptedException {
+        return server.exitCode(Duration.ofSeconds(PATIENCE_SECONDS));
+    }
+
+    String output() {
+        return server.output();
+    }
+
+    /** What became of the last swap. */
+    Outcome last() throws IOException, InterruptedException {
+        JsonNode record = json.readTree(operator.get("/swaps")).path(0);
+        return new Outcome(
+                record.path("verdict").asString(), record.path("reason").asString());
+    }
+
     String health() throws IOException, InterruptedException {
         return operator.command("realm:health");
     }
@@ -99,10 +123,10 @@ final class PluggedRealm implements AutoCloseable {
         return server.await(text, Duration.ofSeconds(PATIENCE_SECONDS));
     }
 
-    /** Waits for a line of the log that has one of these. */
+    /** Waits for a line of the log that has one of these, or for the end of the server. */
     void anyLine(String... texts) {
         long deadline = System.nanoTime() + Duration.ofSeconds(PATIENCE_SECONDS).toNanos();
-        while (List.of(texts).stream().noneMatch(server.output()::contains)) {
+        while (server.alive() && List.of(texts).stream().noneMatch(server.output()::contains)) {
             assertThat(System.nanoTime())
                     .as("none of %s was logged:\n%s", List.of(texts), server.output())
                     .isLessThan(deadline);

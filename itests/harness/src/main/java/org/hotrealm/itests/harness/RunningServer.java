@@ -130,6 +130,11 @@ public final class RunningServer implements AutoCloseable {
         return exitCode(limit);
     }
 
+    /** Whether it has not ended yet. */
+    public boolean alive() {
+        return process.isAlive();
+    }
+
     /** Kills the process as if by SIGKILL, and waits until it is gone. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
