@@ -32,7 +32,7 @@ final class Rescue {
         boolean type = system.equals("room." + room.type());
         Pin pin = room.pins().get(system);
         @Nullable Binding instead = pin == null ? null : behaviours.instead(pin).orElse(null);
-        if (pin == null || (type && instead == null)) {
+        if (hooks.running().isEmpty() || pin == null || (type && instead == null)) {
             return;
         }
         List<String> obstacles = obstacles(room);
