@@ -70,6 +70,9 @@ public final class SwapsServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (refused(request, response)) {
+            return;
+        }
         String path = request.getPathInfo();
         try {
             if (path == null || path.equals("/")) {
@@ -82,6 +85,14 @@ public final class SwapsServlet extends HttpServlet {
         } catch (Words.NotUnderstood e) {
             Bodies.json(response, 503, error(e));
         }
+    }
+
+    private boolean refused(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<String> refusal = guard.refusal(request);
+        if (refusal.isPresent()) {
+            Bodies.json(response, 403, Map.of("error", refusal.get()));
+        }
+        return refusal.isPresent();
     }
 
     private void current(HttpServletResponse response) throws IOException {
@@ -107,9 +118,7 @@ public final class SwapsServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<String> refusal = guard.refusal(request);
-        if (refusal.isPresent()) {
-            Bodies.json(response, 403, Map.of("error", refusal.get()));
+        if (refused(request, response)) {
             return;
         }
         Optional<Wanted> wanted = request.getPathInfo() == null ? Bodies.read(request, Wanted.class) : Optional.empty();
