@@ -116,8 +116,8 @@ final class ActiveRoom implements RoomLoop.Work {
      */
     Sleeper park() {
         flush();
-        Map<String, SeatLink> links = halted();
-        List<Inbound> inbox = loop.clear(true);
+        Map<String, SeatLink> links = new LinkedHashMap<>();
+        List<Inbound> inbox = halt(links, true);
         try {
             return asleep(RoomParcel.write(this, inbox), links);
         } catch (RuntimeException | Error e) {
@@ -132,20 +132,26 @@ final class ActiveRoom implements RoomLoop.Work {
      * @param trusted whether the room's type may still be called
      */
     Sleeper parkSeized(boolean trusted) {
-        Map<String, SeatLink> links = halted();
-        return asleep(RoomParcel.write(this, loop.clear(trusted)), links);
+        Map<String, SeatLink> links = new LinkedHashMap<>();
+        return asleep(RoomParcel.write(this, halt(links, trusted)), links);
     }
 
-    private Map<String, SeatLink> halted() {
-        Map<String, SeatLink> links = new LinkedHashMap<>();
+    /** Has all connections stand still, those too that get their seat by the tasks that still wait. */
+    private List<Inbound> halt(Map<String, SeatLink> links, boolean tasks) {
+        halt(links);
+        List<Inbound> inbox = loop.clear(tasks);
+        halt(links);
+        return inbox;
+    }
+
+    private void halt(Map<String, SeatLink> links) {
         for (RoomSeat seat : seats.all()) {
             SeatLink link = seat.link();
-            if (link != null) {
+            if (link != null && links.get(seat.sessionId()) != link) {
                 link.parked();
                 links.put(seat.sessionId(), link);
             }
         }
-        return links;
     }
 
     private Sleeper asleep(Parcel parcel, Map<String, SeatLink> links) {
