@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggerContextListener;
+import ch.qos.logback.classic.spi.LoggingEvent;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -58,9 +59,15 @@ public final class LogKeeper implements Logs, MeterBinder, LoggerContextListener
         context.removeListener(this);
         root().detachAppender(tail);
         tail.stop();
-        // Logback keeps its last array of appenders until the next line is written; without one it keeps this bundle
-        // too.
-        LoggerFactory.getLogger(LogKeeper.class).info("The last lines of the log are kept here no longer");
+        // Logback keeps its last array of appenders, and by it this bundle, until the next line, whatever the levels
+        // are.
+        root().callAppenders(new LoggingEvent(
+                LogKeeper.class.getName(),
+                context.getLogger(LogKeeper.class),
+                Level.DEBUG,
+                "the last lines of the log are kept here no longer",
+                null,
+                null));
     }
 
     @Override
