@@ -94,7 +94,8 @@ final class Server {
             bundle.adapt(BundleStartLevel.class).setStartLevel(entry.startLevel());
             installed.add(bundle);
         }
-        for (Bundle bundle : installed) {
+        SwappedIn swapped = new SwappedIn(settings.data().resolve("upgrades"), framework.getBundleContext());
+        for (Bundle bundle : swapped.over(installed)) {
             if (bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null) {
                 bundle.start(Bundle.START_ACTIVATION_POLICY);
             }

@@ -68,8 +68,9 @@ final class Bindings {
         }
     }
 
+    /** Takes all out. Binders keep their counters and timers: these let go of the shared registry, so that it can be collected. */
     synchronized void clear() {
-        scopes.values().forEach(CompositeMeterRegistry::clear);
+        scopes.values().forEach(scope -> scope.remove(shared));
         scopes.clear();
     }
 

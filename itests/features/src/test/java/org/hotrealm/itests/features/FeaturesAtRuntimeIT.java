@@ -11,6 +11,7 @@ import org.hotrealm.itests.features.Lanterns.Lamp;
 import org.hotrealm.itests.features.Operator.Said;
 import org.hotrealm.itests.harness.Distribution;
 import org.hotrealm.itests.harness.RunningServer;
+import org.hotrealm.itests.reissue.Reissue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ class FeaturesAtRuntimeIT {
     void aFeatureOfTheServerGoesAndComesBackWhileItRuns() throws Exception {
         assertThat(operator.get("metrics").status()).isEqualTo(200);
 
-        assertThat(feature("remove", "metrics").text()).contains("org.hotrealm.metrics.prometheus 1.0.0 is out");
+        assertThat(feature("remove", "metrics").text()).contains("org.hotrealm.metrics.prometheus 1.0.0 is out; 1.0.0 is collected");
 
         assertThat(operator.get("metrics").status()).isEqualTo(404);
         assertThat(operator.says("realm:features").text()).containsPattern("metrics +1\\.0\\.0 +available");
@@ -114,6 +115,20 @@ class FeaturesAtRuntimeIT {
 
         assertThat(feature("remove", "lanterns")).extracting(Said::status).isEqualTo(200);
         assertThat(lamps()).startsWith("none");
+    }
+
+    @Test
+    void aBundleThatStartsBeforeTheSwapperIsInForceAfterARestartToo() throws Exception {
+        Path delivered = Distribution.folder().resolve("bundles/org.hotrealm.ops.config-1.0.0.jar");
+        Path next = Reissue.of(delivered, "1.0.1", temp);
+        assertThat(operator.says("realm:swap", next.toString()).text()).contains("DONE");
+        assertThat(operator.says("realm:features").text()).contains("org.hotrealm.ops.config is 1.0.1");
+
+        restart();
+
+        assertThat(operator.says("realm:bundles", "ops.config").text())
+                .containsPattern("active +org.hotrealm.ops.config +1.0.1")
+                .doesNotContain("1.0.0");
     }
 
     @Test

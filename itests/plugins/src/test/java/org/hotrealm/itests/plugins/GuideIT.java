@@ -65,6 +65,8 @@ class GuideIT {
                         "-o",
                         "-B",
                         "-ntp",
+                        // What was downloaded is good, wherever the build's own settings had it from.
+                        "-Daether.enhancedLocalRepository.trackingFilename=untracked",
                         "-Dmaven.repo.local=" + repository,
                         "package")
                 .end();

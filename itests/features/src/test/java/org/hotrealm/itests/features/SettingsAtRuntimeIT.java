@@ -1,0 +1,101 @@
+package org.hotrealm.itests.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.hotrealm.itests.harness.Distribution;
+import org.hotrealm.itests.harness.RunningServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where settings come from, and what a good and a bad edit do to a server that runs. */
+@Timeout(120)
+class SettingsAtRuntimeIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    @TempDir
+    Path temp;
+
+    private Path config;
+    private RunningServer server;
+    private Operator operator;
+
+    @BeforeEach
+    void start() throws IOException {
+        config = temp.resolve("config");
+        copy(Distribution.folder().resolve("config"), config);
+        server = RunningServer.start(
+                        Distribution.folder(),
+                        temp.resolve("data"),
+                        Map.of("HOTREALM_CONFIG", config.toString(), "HOTREALM_ROOM_ENGINE_ROOMS_MOST", "77"))
+                .awaitUp(Duration.ofMinutes(1));
+        operator = new Operator(server);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void variableFileAndDefaultAreToldAndABadEditLeavesWhatIsInForce() throws Exception {
+        Path engine = edit("org.hotrealm.room.engine.RoomEngine", "{\n  \"rooms.most\": 50,\n  \"seed\": 5\n}");
+        server.await("org.hotrealm.room.engine.RoomEngine is configured: [rooms.most, seed]", LIMIT);
+        assertThat(said("RoomEngine"))
+                .containsPattern("rooms.most += 77 +variable HOTREALM_ROOM_ENGINE_ROOMS_MOST")
+                .containsPattern("seed += 5 +.*RoomEngine.json line 3")
+                .containsPattern("hook.limit.millis += 2000 +default");
+
+        edit("org.hotrealm.room.engine.RoomEngine", "{\n  \"seed\": 6,\n  \"hook.limits.millis\": 1000\n}");
+        assertThat(server.await("hook.limits.millis", LIMIT))
+                .contains("refused", engine + " line 3 column 25", "did you mean 'hook.limit.millis'?");
+        assertThat(said("RoomEngine"))
+                .containsPattern("seed += 5 ")
+                .contains("refused: " + engine + " line 3 column 25");
+
+        edit("org.hotrealm.room.engine.RoomEngine", "{\n  \"seed\": 7\n}");
+        server.await("org.hotrealm.room.engine.RoomEngine is configured: [seed, rooms.most]", LIMIT);
+        assertThat(said("RoomEngine")).containsPattern("seed += 7 ").doesNotContain("refused");
+    }
+
+    @Test
+    void aComponentThatCannotStartUnderItsSettingsIsGivenThoseBefore() throws Exception {
+        edit("org.hotrealm.room.basic.Queue~duel", "{\"name\": \"duel\", \"players\": 4, \"team.size\": 2}");
+        server.await("org.hotrealm.room.basic.Queue~duel is configured", LIMIT);
+        assertThat(operator.says("realm:systems").text()).contains("room.duel");
+
+        edit("org.hotrealm.room.basic.Queue~duel", "{\"name\": \"duel\", \"players\": 4,\n \"team.size\": 9}");
+        assertThat(server.await("Queue~duel.json line 2", LIMIT)).contains("refused", "team.size");
+
+        assertThat(operator.says("realm:systems").text()).contains("room.duel");
+        assertThat(said("Queue~duel")).containsPattern("team.size += 2 ");
+    }
+
+    private String said(String part) throws IOException, InterruptedException {
+        return operator.says("realm:config", part).text();
+    }
+
+    /** As editors do it: written elsewhere, then moved, so that nobody reads half of it. */
+    private Path edit(String pid, String text) throws IOException {
+        Path file = config.resolve(pid + ".json");
+        Path half = Files.writeString(config.resolve(pid + ".half"), text);
+        return Files.move(half, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path each : all.toList()) {
+                Files.copy(each, to.resolve(from.relativize(each).toString()));
+            }
+        }
+    }
+}
