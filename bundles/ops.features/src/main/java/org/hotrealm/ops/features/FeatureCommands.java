@@ -39,6 +39,7 @@ public final class FeatureCommands {
             "write: realm:feature install|upgrade|downgrade FILE|NAME/VERSION, or realm:feature remove NAME|BUNDLE;"
                     + " [--soak 1s] [--dry-run]";
 
+    private final Catalog catalog;
     private final Features features;
     private final Swaps swaps;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -58,14 +59,10 @@ public final class FeatureCommands {
         Bundles bundles = new Bundles(context);
         Set<String> irreplaceable =
                 Set.of("org.hotrealm.ops.upgrade", context.getBundle().getSymbolicName());
-        features = new Features(
-                started,
-                home.resolve("features"),
-                new FeatureReader(home.resolve("bundles")),
-                new Shelf(data.resolve("features")),
-                bundles,
-                new Planner(bundles, irreplaceable),
-                this::swap);
+        Shelf shelf = new Shelf(data.resolve("features"));
+        FeatureReader reader = new FeatureReader(home.resolve("bundles"));
+        catalog = new Catalog(started, home.resolve("features"), reader, shelf);
+        features = new Features(catalog, shelf, bundles, new Planner(bundles, irreplaceable), this::swap);
     }
 
     private static String property(BundleContext context, String name, String otherwise) {
@@ -83,10 +80,10 @@ public final class FeatureCommands {
     /** Lists features; {@code --json} for machines. */
     public String features(String... words) {
         List<Map<String, Object>> rows = new ArrayList<>();
-        for (Feature each : features.installed().values()) {
+        for (Feature each : catalog.installed().values()) {
             rows.add(row(each, "installed", features.differing(each)));
         }
-        for (Feature each : features.available()) {
+        for (Feature each : catalog.available()) {
             rows.add(row(each, "available", List.of()));
         }
         if (Arrays.asList(words).contains("--json")) {

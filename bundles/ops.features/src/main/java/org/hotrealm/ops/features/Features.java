@@ -1,15 +1,10 @@
 package org.hotrealm.ops.features;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.hotrealm.ops.api.SwapRecord;
 import org.hotrealm.ops.api.SwapRequest;
 import org.hotrealm.ops.api.SwapRequest.Change;
@@ -23,34 +18,24 @@ final class Features {
 
     private static final Logger LOG = LoggerFactory.getLogger(Features.class);
 
-    private final List<Feature> started;
-    private final FeatureReader reader;
+    private final Catalog catalog;
     private final Shelf shelf;
     private final Bundles bundles;
     private final Planner planner;
-    private final Path delivered;
     private final Function<SwapRequest, SwapRecord> swap;
 
-    /**
-     * @param startedWith files of the features that the launcher installed
-     * @param delivered folder of the features that the server came with
-     * @param swap does it, or leaves everything as it was
-     */
+    /** @param swap does it, or leaves everything as it was */
     Features(
-            List<Path> startedWith,
-            Path delivered,
-            FeatureReader reader,
+            Catalog catalog,
             Shelf shelf,
             Bundles bundles,
             Planner planner,
             Function<SwapRequest, SwapRecord> swap) {
-        this.reader = reader;
+        this.catalog = catalog;
         this.shelf = shelf;
         this.bundles = bundles;
         this.planner = planner;
-        this.delivered = delivered;
         this.swap = swap;
-        started = read(startedWith);
         settle();
     }
 
@@ -69,26 +54,16 @@ final class Features {
         DOWNGRADE
     }
 
-    private List<Feature> read(List<Path> files) {
-        List<Feature> read = new ArrayList<>();
-        for (Path file : files) {
-            try {
-                read.add(reader.read(file));
-            } catch (Refusal e) {
-                LOG.warn("A feature is not told among the others: {}", e.getMessage());
-            }
-        }
-        return List.copyOf(read);
-    }
-
     /** A server that was killed while it swapped: what its bundles are now tells how that ended. */
     private void settle() {
         try {
             Optional<Shelf.Changes> next = shelf.next();
             if (next.isPresent()) {
-                shelf.settle(next.get().installed().stream()
-                                .allMatch(each -> each.parts().stream().allMatch(bundles::is))
-                        && gone(next.get()));
+                List<Feature> before = shelf.active().installed();
+                boolean there = next.get().installed().stream()
+                        .filter(each -> !before.contains(each))
+                        .allMatch(each -> each.parts().stream().allMatch(bundles::is));
+                shelf.settle(there && gone(next.get()));
             }
         } catch (IOException e) {
             LOG.error("the list of features cannot be written", e);
@@ -96,38 +71,13 @@ final class Features {
     }
 
     private boolean gone(Shelf.Changes next) {
-        Map<String, Feature> then = next.over(started);
-        return installed().values().stream()
+        Map<String, Feature> then = catalog.with(next);
+        return catalog.installed().values().stream()
                 .filter(each -> !then.containsKey(each.name()))
                 .flatMap(each -> each.parts().stream())
                 .filter(part -> then.values().stream()
                         .noneMatch(other -> other.part(part.bundle()).isPresent()))
                 .allMatch(part -> bundles.versions(part.bundle()).isEmpty());
-    }
-
-    /** The features in force, by name. */
-    Map<String, Feature> installed() {
-        return shelf.active().over(started);
-    }
-
-    /** Features that could be installed without a file: delivered, or installed here before. */
-    List<Feature> available() {
-        Map<String, Feature> all = new TreeMap<>();
-        shelf.kept().forEach(each -> all.put(each.label(), each));
-        try (Stream<Path> files = Files.isDirectory(delivered) ? Files.list(delivered) : Stream.empty()) {
-            read(files.filter(each -> each.toString().endsWith(".feature.json"))
-                            .sorted()
-                            .toList())
-                    .forEach(each -> all.put(each.label(), each));
-        } catch (IOException e) {
-            LOG.warn("cannot look into {}", delivered, e);
-        }
-        Map<String, Feature> now = installed();
-        return all.values().stream()
-                .filter(each -> !Optional.ofNullable(now.get(each.name()))
-                        .map(Feature::version)
-                        .equals(Optional.of(each.version())))
-                .toList();
     }
 
     /** What is not as the feature says, a phrase each. */
@@ -145,8 +95,8 @@ final class Features {
 
     /** Puts a feature in force, given by a file or as {@code name/version} or {@code name}. */
     synchronized Outcome put(Way way, String source, Function<SwapRequest, SwapRequest> how) throws Refusal {
-        Feature after = find(source);
-        Map<String, Feature> others = installed();
+        Feature after = catalog.find(source);
+        Map<String, Feature> others = catalog.installed();
         Feature before = others.remove(after.name());
         fits(way, before, after);
         List<Change> changes = planner.changes(before, after, others.values());
@@ -173,7 +123,7 @@ final class Features {
 
     /** Takes a feature out: the bundles that no other feature has. Or a bundle that no feature has, by its symbolic name. */
     synchronized Outcome remove(String name, Function<SwapRequest, SwapRequest> how) throws Refusal {
-        Map<String, Feature> others = installed();
+        Map<String, Feature> others = catalog.installed();
         Feature before = others.remove(name);
         Shelf.Changes then = before == null ? shelf.active() : shelf.active().without(name);
         Feature leaving = before == null ? loose(name, others) : before;
@@ -216,6 +166,8 @@ final class Features {
             SwapRequest request = how.apply(SwapRequest.of("feature " + called, changes, "feature"));
             shelf.prepare(then);
             SwapRecord record = swap.apply(request);
+            // Once more: a swap of this very bundle has started its successor, which took that for a killed server's.
+            shelf.prepare(then);
             shelf.settle(record.succeeded());
             if (record.succeeded()) {
                 keep(kept);
@@ -231,27 +183,5 @@ final class Features {
         if (feature != null) {
             shelf.keep(feature);
         }
-    }
-
-    private Feature find(String source) throws Refusal {
-        if (source.endsWith(".json")) {
-            return reader.read(Path.of(source));
-        }
-        List<Feature> found = available().stream()
-                .filter(each -> each.label().equals(source) || each.name().equals(source))
-                .toList();
-        Feature now = installed().get(source.split("/", 2)[0]);
-        if (found.isEmpty() && now != null) {
-            return now;
-        }
-        if (found.size() != 1) {
-            throw new Refusal("%s, name a file or one of %s"
-                    .formatted(
-                            found.isEmpty()
-                                    ? "no feature %s is known here".formatted(source)
-                                    : source + " has several versions",
-                            available().stream().map(Feature::label).toList()));
-        }
-        return found.getFirst();
     }
 }
