@@ -34,11 +34,9 @@ final class ConfigFolder {
     private final Variables variables;
     private final Judge judge;
     private final Target admin;
-    private final Reception reception;
     private final Map<String, Seen> seen = new HashMap<>();
     private final Map<String, Taken> taken = new TreeMap<>();
     private final Map<String, List<Problem>> problems = new TreeMap<>();
-    private final Map<String, Map<String, Object>> inForce = new HashMap<>();
     private final Set<String> passedOver = new HashSet<>();
 
     /** What tells one state of a component's settings from another; no stamp where there is no file. */
@@ -47,12 +45,11 @@ final class ConfigFolder {
     /** What tells one state of a file from another. */
     private record Stamp(long modified, long size, Object inode) {}
 
-    ConfigFolder(Path folder, Schema schema, Variables variables, Target admin, Reception reception) {
+    ConfigFolder(Path folder, Schema schema, Variables variables, Target admin) {
         this.folder = folder;
         this.schema = schema;
         this.variables = variables;
         this.admin = admin;
-        this.reception = reception;
         judge = new Judge(variables);
     }
 
@@ -96,13 +93,13 @@ final class ConfigFolder {
         }
         Map<String, Object> over = component == null ? Map.of() : over(component);
         try {
-            Map<String, Placed> values = file == null ? Map.of() : ConfigFile.read(file);
-            Map<String, Object> settings = file == null ? new LinkedHashMap<>() : judged(pid, file, component, values);
+            Map<String, Object> settings = file == null ? new LinkedHashMap<>() : read(pid, file, component);
             settings.putAll(over);
-            Taken next = file == null ? Taken.NONE : new Taken(file, values);
-            give(pid, next, settings);
+            admin.put(pid, settings);
             problems.remove(pid);
-            taken.put(pid, next);
+            if (file == null) {
+                taken.remove(pid);
+            }
         } catch (Refused refused) {
             problems.put(pid, refused.problems());
             refused.problems().forEach(each -> LOG.error("Configuration refused, what is in force stays: {}", each));
@@ -112,34 +109,19 @@ final class ConfigFolder {
         }
     }
 
-    /** A component that does not run under its new settings gets those before. */
-    private void give(String pid, Taken next, Map<String, Object> settings) throws IOException, Refused {
-        Map<String, Object> before = inForce.get(pid);
-        admin.put(pid, settings);
-        Optional<String> refusal = reception.refusal(pid, settings);
-        if (refusal.isEmpty()) {
-            inForce.put(pid, settings);
-            return;
+    private Map<String, Object> read(String pid, Path file, @Nullable Described component) throws Refused {
+        Map<String, Placed> values = ConfigFile.read(file);
+        Map<String, Object> settings =
+                component == null ? Judge.unjudged(values) : judge.judge(file, component, values);
+        if (component == null) {
+            List<String> known = schema.all().stream().map(Described::pid).toList();
+            String nearest = Judge.nearest(pid, known);
+            if (!nearest.isEmpty()) {
+                LOG.warn("{} configures nothing here: did you mean {}.json?", file, nearest);
+            }
         }
-        if (before == null) {
-            admin.delete(pid);
-        } else {
-            admin.put(pid, before);
-        }
-        throw new Refused(next.problem(refusal.get()));
-    }
-
-    private Map<String, Object> judged(String pid, Path file, @Nullable Described component, Map<String, Placed> values)
-            throws Refused {
-        if (component != null) {
-            return judge.judge(file, component, values);
-        }
-        List<String> known = schema.all().stream().map(Described::pid).toList();
-        String nearest = Judge.nearest(pid, known);
-        if (!nearest.isEmpty()) {
-            LOG.warn("{} configures nothing here: did you mean {}.json?", file, nearest);
-        }
-        return Judge.unjudged(values);
+        taken.put(pid, new Taken(file, values));
+        return settings;
     }
 
     /** What variables say, in the component's types; what does not fit is told once. */
@@ -168,7 +150,6 @@ final class ConfigFolder {
 
     private void remove(String pid) {
         taken.remove(pid);
-        inForce.remove(pid);
         problems.remove(pid);
         try {
             admin.delete(pid);

@@ -9,7 +9,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
 /**
  * Applies the configuration folder before bundles of later start levels start, then again whenever a file in it changes.
@@ -34,13 +33,11 @@ public final class ConfigWatcher {
 
     /** Reads the folder {@code hotrealm.config}, a framework property, once before it returns. */
     @Activate
-    public ConfigWatcher(
-            @Reference ConfigurationAdmin admin, @Reference ServiceComponentRuntime runtime, BundleContext context) {
+    public ConfigWatcher(@Reference ConfigurationAdmin admin, BundleContext context) {
         String path = context.getProperty("hotrealm.config");
         Schema schema = new Schema(new Installed(context));
         Variables variables = new Variables(context::getProperty, System::getenv);
-        folder = new ConfigFolder(
-                Path.of(path == null ? "config" : path), schema, variables, new Admin(admin), new Components(runtime));
+        folder = new ConfigFolder(Path.of(path == null ? "config" : path), schema, variables, new Admin(admin));
         command = new ConfigCommand(schema, new Layers(variables), folder);
         folder.scan();
         thread = Thread.ofVirtual().name("config").start(this::watch);

@@ -2,7 +2,6 @@ package org.hotrealm.ops.config;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,15 +35,6 @@ final class Layers {
      */
     record Taken(Path file, Map<String, Placed> values) {
         static final Taken NONE = new Taken(Path.of(""), Map.of());
-
-        /** A reason against the file as a whole, at the setting that it names where it names one. */
-        Problem problem(String reason) {
-            return values.values().stream()
-                    .filter(each -> reason.contains(each.key()))
-                    .max(Comparator.comparingInt(each -> each.key().length()))
-                    .map(each -> new Problem(file, each.line(), each.column(), reason))
-                    .orElse(new Problem(file, 0, 0, reason));
-        }
     }
 
     /** Every setting of a component, in the order of its description. */

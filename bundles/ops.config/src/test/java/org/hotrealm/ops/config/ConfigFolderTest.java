@@ -10,7 +10,6 @@ import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.hotrealm.ops.config.Examples.FakeTarget;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +25,6 @@ class ConfigFolderTest {
     private final Map<String, Described> components = new HashMap<>(Examples.components());
     private final FakeTarget target = new FakeTarget();
     private int edits;
-    private Optional<String> refusal = Optional.empty();
 
     private ConfigFolder config;
     private ConfigCommand command;
@@ -34,7 +32,7 @@ class ConfigFolderTest {
     private void start() {
         Variables variables = Examples.variables(environment);
         Schema schema = new Schema(() -> Map.copyOf(components));
-        config = new ConfigFolder(folder, schema, variables, target, (pid, settings) -> refusal);
+        config = new ConfigFolder(folder, schema, variables, target);
         command = new ConfigCommand(schema, new Layers(variables), config);
         config.scan();
     }
@@ -60,31 +58,6 @@ class ConfigFolderTest {
         config.scan();
         assertThat(config.problems()).isEmpty();
         assertThat(target.given.get(Examples.PID)).containsEntry("port", 83);
-    }
-
-    @Test
-    void aComponentThatDoesNotRunUnderNewSettingsGetsThoseBefore() throws IOException {
-        write(FILE, "{\"port\": 80}");
-        start();
-        write(FILE, "{\"seed\": 1,\n\"port\": 81}");
-        refusal = Optional.of("port 81 is taken");
-        config.scan();
-
-        assertThat(target.given.get(Examples.PID)).containsExactly(Map.entry("port", 80));
-        assertThat(config.problems())
-                .singleElement()
-                .asString()
-                .isEqualTo(folder.resolve(FILE) + " line 2 column 9: port 81 is taken");
-        assertThat(command.run(List.of("Shop"))).containsPattern("port +=  ?80 +");
-    }
-
-    @Test
-    void theReasonOfAComponentIsTheInnermostCause() {
-        assertThat(Components.reason("""
-                java.lang.RuntimeException: outer
-                \tat here
-                Caused by: java.lang.IllegalArgumentException: team.size is 9, allowed are 0 to 4
-                \tat there""")).isEqualTo("team.size is 9, allowed are 0 to 4");
     }
 
     @Test

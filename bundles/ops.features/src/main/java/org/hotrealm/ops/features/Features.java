@@ -25,12 +25,7 @@ final class Features {
     private final Function<SwapRequest, SwapRecord> swap;
 
     /** @param swap does it, or leaves everything as it was */
-    Features(
-            Catalog catalog,
-            Shelf shelf,
-            Bundles bundles,
-            Planner planner,
-            Function<SwapRequest, SwapRecord> swap) {
+    Features(Catalog catalog, Shelf shelf, Bundles bundles, Planner planner, Function<SwapRequest, SwapRecord> swap) {
         this.catalog = catalog;
         this.shelf = shelf;
         this.bundles = bundles;

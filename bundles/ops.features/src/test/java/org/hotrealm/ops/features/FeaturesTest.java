@@ -73,7 +73,20 @@ class FeaturesTest {
     private SwapRecord swap(SwapRequest request) {
         asked.add(request);
         return new SwapRecord(
-                1, 0, "", "", "", "", "", verdict, "said", List.of(), List.of(), List.of(), List.of(), SwapRecord.Plan.NONE);
+                1,
+                0,
+                "",
+                "",
+                "",
+                "",
+                "",
+                verdict,
+                "said",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                SwapRecord.Plan.NONE);
     }
 
     @Test
@@ -84,7 +97,9 @@ class FeaturesTest {
 
         assertThat(outcome).isEqualTo(new Outcome(true, "lamps/1.1.0: DONE: said"));
         // The shared bundle stays, as another feature has it.
-        assertThat(changes()).containsExactly(jar("light", "1.1.0").toString(), jar("glass", "1.0.0").toString());
+        assertThat(changes())
+                .containsExactly(
+                        jar("light", "1.1.0").toString(), jar("glass", "1.0.0").toString());
         assertThat(shelf.active().installed()).extracting(Feature::label).containsExactly("lamps/1.1.0");
     }
 
@@ -111,8 +126,10 @@ class FeaturesTest {
         lamps("0.9.0", "light:0.9.0");
         lamps("1.2.0", "light:1.2.0", "shared:2.0.0");
 
-        assertThatThrownBy(() -> put(Way.INSTALL, "lamps-0.9.0.json")).hasMessageContaining("is installed as lamps/1.0.0");
-        assertThatThrownBy(() -> put(Way.UPGRADE, "lamps-0.9.0.json")).hasMessageContaining("no upgrade of lamps/1.0.0");
+        assertThatThrownBy(() -> put(Way.INSTALL, "lamps-0.9.0.json"))
+                .hasMessageContaining("is installed as lamps/1.0.0");
+        assertThatThrownBy(() -> put(Way.UPGRADE, "lamps-0.9.0.json"))
+                .hasMessageContaining("no upgrade of lamps/1.0.0");
         assertThatThrownBy(() -> put(Way.DOWNGRADE, "lamps-1.2.0.json")).hasMessageContaining("no downgrade");
         assertThatThrownBy(() -> put(Way.UPGRADE, "lamps-1.2.0.json"))
                 .hasMessageContaining("test.shared 2.0.0, but other/1.0.0 has 1.0.0");
@@ -178,8 +195,6 @@ class FeaturesTest {
     private void install(String name, String version) throws Exception {
         framework
                 .getBundleContext()
-                .installBundle(
-                        name + version,
-                        Files.newInputStream(jar(name.substring("test.".length()), version)));
+                .installBundle(name + version, Files.newInputStream(jar(name.substring("test.".length()), version)));
     }
 }

@@ -68,7 +68,8 @@ class FeaturesAtRuntimeIT {
     void aFeatureOfTheServerGoesAndComesBackWhileItRuns() throws Exception {
         assertThat(operator.get("metrics").status()).isEqualTo(200);
 
-        assertThat(feature("remove", "metrics").text()).contains("org.hotrealm.metrics.prometheus 1.0.0 is out; 1.0.0 is collected");
+        assertThat(feature("remove", "metrics").text())
+                .contains("org.hotrealm.metrics.prometheus 1.0.0 is out; 1.0.0 is collected");
 
         assertThat(operator.get("metrics").status()).isEqualTo(404);
         assertThat(operator.says("realm:features").text()).containsPattern("metrics +1\\.0\\.0 +available");

@@ -67,19 +67,6 @@ class SettingsAtRuntimeIT {
         assertThat(said("RoomEngine")).containsPattern("seed += 7 ").doesNotContain("refused");
     }
 
-    @Test
-    void aComponentThatCannotStartUnderItsSettingsIsGivenThoseBefore() throws Exception {
-        edit("org.hotrealm.room.basic.Queue~duel", "{\"name\": \"duel\", \"players\": 4, \"team.size\": 2}");
-        server.await("org.hotrealm.room.basic.Queue~duel is configured", LIMIT);
-        assertThat(operator.says("realm:systems").text()).contains("room.duel");
-
-        edit("org.hotrealm.room.basic.Queue~duel", "{\"name\": \"duel\", \"players\": 4,\n \"team.size\": 9}");
-        assertThat(server.await("Queue~duel.json line 2", LIMIT)).contains("refused", "team.size");
-
-        assertThat(operator.says("realm:systems").text()).contains("room.duel");
-        assertThat(said("Queue~duel")).containsPattern("team.size += 2 ");
-    }
-
     private String said(String part) throws IOException, InterruptedException {
         return operator.says("realm:config", part).text();
     }
