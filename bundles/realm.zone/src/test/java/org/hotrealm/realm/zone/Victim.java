@@ -37,7 +37,11 @@ final class Victim {
     private void play() throws Exception {
         FakeSeat seat = bench.room.sit("s");
         Payload options = Payload.map("token", TOKEN);
-        seat.auth(bench.zone.admission().admit(new Visitor("room", "s", options, Payload.NONE, null)));
+        Payload admitted = bench.zone.admission().admit(new Visitor("room", "s", options, Payload.NONE, null));
+        if (admitted.has("guest")) {
+            throw new IllegalStateException("the store did not open: " + store.state());
+        }
+        seat.auth(admitted);
         bench.zone.join(bench.room, seat, options);
         Player player = bench.player(seat);
         say(seat, player);
