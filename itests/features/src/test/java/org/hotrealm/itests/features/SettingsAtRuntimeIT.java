@@ -53,7 +53,7 @@ class SettingsAtRuntimeIT {
         assertThat(said("RoomEngine"))
                 .containsPattern("rooms.most += 77 +variable HOTREALM_ROOM_ENGINE_ROOMS_MOST")
                 .containsPattern("seed += 5 +.*RoomEngine.json line 3")
-                .containsPattern("hook.limit.millis += 2000 +default");
+                .containsPattern("slow.merge.millis += 2000 +default");
 
         edit("org.hotrealm.room.engine.RoomEngine", "{\n  \"seed\": 6,\n  \"hook.limits.millis\": 1000\n}");
         assertThat(server.await("hook.limits.millis", LIMIT))
