@@ -14,6 +14,7 @@ final class Condition {
     }
 
     private Is is = Is.STARTING;
+    private long downSince;
     private String problem = "the database is being opened";
     private long stored;
     private long commits;
@@ -28,6 +29,9 @@ final class Condition {
     /** Whether that is news. */
     synchronized boolean down(String why) {
         boolean news = is != Is.DOWN || !problem.equals(why);
+        if (is != Is.DOWN) {
+            downSince = System.nanoTime();
+        }
         is = Is.DOWN;
         problem = why;
         notifyAll();
@@ -40,14 +44,22 @@ final class Condition {
         stored += saves;
     }
 
-    /** Waits while the database is being opened for the first time; whether it answers. */
+    /**
+     * Waits while the database is being opened, or has just failed: what passes soon makes nobody a guest. Once it has been down for
+     * that long, nobody waits any more. Whether it answers.
+     */
     synchronized boolean awaitUp(long millis) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        for (long left = millis; is == Is.STARTING && left > 0; ) {
+        long patience = TimeUnit.MILLISECONDS.toNanos(millis);
+        long end = System.nanoTime() + patience;
+        while (is != Is.UP) {
+            long until = is == Is.DOWN ? Math.min(end, downSince + patience) : end;
+            long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+            if (left <= 0) {
+                return false;
+            }
             wait(left);
-            left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
         }
-        return is == Is.UP;
+        return true;
     }
 
     synchronized boolean isUp() {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.h2.util.OsgiDataSourceFactory;
@@ -279,20 +280,8 @@ final class JdbcProgressTest {
 
     @Test
     void aDatabaseThatDoesNotOpenIsSaidSoAndTriedAgain() throws Exception {
-        OsgiDataSourceFactory real = new OsgiDataSourceFactory(new org.h2.Driver());
         CompletableFuture<Void> mended = new CompletableFuture<>();
-        OsgiDataSourceFactory flaky = new OsgiDataSourceFactory(new org.h2.Driver()) {
-            @Override
-            public javax.sql.DataSource createDataSource(Properties properties) throws SQLException {
-                if (!mended.isDone()) {
-                    throw new SQLException("the disk is gone");
-                }
-                return real.createDataSource(properties);
-            }
-        };
-        JdbcProgress store =
-                new JdbcProgress(flaky, new Settings(url("file:"), "hotrealm", "", Settings.AUTO, 5_000, 10, null));
-        stores.add(store);
+        JdbcProgress store = failing(() -> !mended.isDone(), 200);
         assertThatThrownBy(() -> store.open(OWNER, "mage", "mage", "one"))
                 .isInstanceOf(StoreUnavailableException.class)
                 .hasMessageContaining("the disk is gone");
@@ -300,6 +289,32 @@ final class JdbcProgressTest {
         mended.complete(null);
         await(() -> store.state().available());
         assertThat(enter(store, "one").progress()).isNull();
+    }
+
+    @Test
+    void whoComesWhileTheDatabaseFailsToOpenOnceIsStillStored() throws Exception {
+        AtomicInteger attempts = new AtomicInteger();
+        JdbcProgress store = failing(() -> attempts.incrementAndGet() == 1, 30_000);
+        await(() -> attempts.get() > 0);
+        assertThat(enter(store, "one").progress()).isNull();
+        assertThat(attempts.get()).isGreaterThan(1);
+    }
+
+    /** A store whose database does not open for as long as that says. */
+    private JdbcProgress failing(BooleanSupplier gone, int openTimeoutMillis) {
+        OsgiDataSourceFactory flaky = new OsgiDataSourceFactory(new org.h2.Driver()) {
+            @Override
+            public javax.sql.DataSource createDataSource(Properties properties) throws SQLException {
+                if (gone.getAsBoolean()) {
+                    throw new SQLException("the disk is gone");
+                }
+                return super.createDataSource(properties);
+            }
+        };
+        JdbcProgress store = new JdbcProgress(
+                flaky, new Settings(url("file:"), "hotrealm", "", Settings.AUTO, openTimeoutMillis, 10, null));
+        stores.add(store);
+        return store;
     }
 
     @Test
