@@ -50,7 +50,10 @@ class MemoryIT {
             assertThat(outcome.verdict()).isEqualTo("ROLLED_BACK");
             assertThat(outcome.reason())
                     .containsAnyOf(
-                            "failures under the new version", "come to the end of", "have not ended a single tick");
+                            "failures under the new version",
+                            "come to the end of",
+                            "have not ended a single tick",
+                            "OutOfMemoryError");
             assertThat(realm.versions()).containsExactly("1.0.0");
             realm.playsOn();
             return true;
