@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.hotrealm.itests.harness.Script;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -226,7 +227,7 @@ class AttacksIT {
     @Test
     @Order(6)
     void afterAllThatHonestPlayersHaveSeenEveryTickAndNothingIsLeft() throws Exception {
-        honest.say("tick");
+        honest.tell("tick");
         long tick = Long.parseLong(honest.await("tick"));
         server.until("the room goes on", () -> ticked() > tick + 20);
         server.until("only the honest are connected", () -> server.metric("hotrealm_connections") == 2);
@@ -235,13 +236,13 @@ class AttacksIT {
                 () -> server.metric("jvm_threads_live_threads") <= threadsBefore + MOST_NEW_THREADS);
         assertThat(server.heap() - heapBefore).as("growth of the heap").isLessThan(MOST_HEAP_GROWTH);
         assertThat(server.metric("hotrealm_room_failures_total")).isZero();
-        honest.say("end");
+        honest.tell("end");
         assertThat(honest.await("summary")).isEqualTo("drops=0 leaves=0 skipped=0");
     }
 
     private static long ticked() {
         try {
-            honest.say("tick");
+            honest.tell("tick");
             return Long.parseLong(honest.await("tick"));
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.hotrealm.itests.harness.Script;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +38,7 @@ class TlsIT {
                 server.until(
                         "the new certificate is in force",
                         () -> server.output().contains("The new certificate in %s is in force".formatted(certificate)));
-                player.say("end");
+                player.tell("end");
                 assertThat(player.await("summary")).isEqualTo("drops=0");
             }
             Files.copy(certificate, trusted, java.nio.file.StandardCopyOption.REPLACE_EXISTING);

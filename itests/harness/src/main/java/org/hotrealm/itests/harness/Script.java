@@ -7,22 +7,38 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A script in Node that plays against a server: it is told things and tells what befalls it, a line each. Closing kills it. */
 public final class Script implements AutoCloseable {
 
+    private static final int SECONDS = 180;
+
     private final LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final Process process;
 
     /** Runs a script of the story's {@code src/test/node}; its first argument is the players' address. */
     public Script(RunningServer server, String name) throws IOException {
-        process = new ProcessBuilder("node", name, "http://127.0.0.1:" + server.port())
+        this(Map.of(), name, "http://127.0.0.1:" + server.port());
+    }
+
+    /** Runs a script of the story's {@code src/test/node} with these variables beside what the test has, and these arguments. */
+    public Script(Map<String, String> environment, String name, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("node", name));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(Path.of("src/test/node").toFile())
-                .redirectErrorStream(true)
-                .start();
+                .redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        process = builder.start();
         Thread.ofVirtual().start(this::read);
+    }
+
+    /** Waits for a line that begins so for as long as a busy machine may take, and gives what follows. */
+    public String await(String beginning) throws InterruptedException {
+        return await(beginning, SECONDS);
     }
 
     /** Waits for a line that begins so, and gives what follows. */
@@ -36,6 +52,8 @@ public final class Script implements AutoCloseable {
             }
             if (line != null) {
                 passed.add(line);
+            } else if (!process.isAlive()) {
+                break;
             }
         }
         throw new AssertionError(
