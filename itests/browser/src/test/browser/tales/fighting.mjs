@@ -8,11 +8,17 @@ export async function tellFighting(stage, ada, bob) {
     await bob.walkTo(64, 79, 1.5); // outside the village, where fighting is allowed
     const skills = await bob.see(() => window.hotrealm.skills);
     const index = skills.findIndex((each) => each.target === "cone");
-    await bob.page.keyboard.down(String(index + 1));
-    await bob.page.locator(`#skills [data-skill="${skills[index].id}"].aiming`).waitFor();
-    await stage.moment(bob, "aiming");
-    await bob.page.keyboard.up(String(index + 1));
-    await bob.page.locator(`#skills [data-skill="${skills[index].id}"].cooling`).waitFor({ timeout: 15_000 });
+    const slot = (state) => bob.page.locator(`#skills [data-skill="${skills[index].id}"].${state}`);
+    const aimAndCast = async (meanwhile) => {
+      await bob.page.keyboard.down(String(index + 1));
+      await slot("aiming").waitFor();
+      await meanwhile();
+      await bob.page.keyboard.up(String(index + 1));
+    };
+    await aimAndCast(() => stage.moment(bob, "aiming"));
+    // On a busy machine a picture at two sizes holds the page up for longer than the cooldown lasts: then it is cast once more.
+    await slot("cooling").waitFor({ timeout: 5_000 }).catch(() => aimAndCast(() => undefined));
+    await slot("cooling").waitFor({ timeout: 15_000 });
     await bob.page.hover(`#skills [data-skill="${skills[index].id}"]`);
     await bob.page.locator("#tip", { hasText: skills[index].name }).waitFor();
     assert.match(await bob.page.locator("#tip").innerText(), /mana/);
