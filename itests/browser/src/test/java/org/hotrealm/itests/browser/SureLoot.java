@@ -7,7 +7,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Goblins that always drop what the stories are about, and warriors who live to pick it up, so that nobody waits for luck. */
+/**
+ * Goblins that always drop what the stories are about and fight alone, and warriors who live to pick it up, so that nobody
+ * waits for luck.
+ */
 final class SureLoot {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -28,6 +31,17 @@ final class SureLoot {
         SURE.forEach(item -> guaranteed.addObject().put("item", item));
         JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), loot);
         harden(home.resolve("config/content/realm.json"));
+        part(home.resolve("config/content/monsters.json"));
+    }
+
+    /** Goblins that come to each other's help kill whoever fights at the pace of a busy machine. */
+    private static void part(Path file) {
+        JsonNode monsters = JSON.readTree(file.toFile());
+        if (!(monsters.at("/monsters/goblin") instanceof ObjectNode goblin)) {
+            throw new IllegalStateException(file + " has no monster /monsters/goblin; the stories need one");
+        }
+        goblin.put("assist", 0);
+        JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), monsters);
     }
 
     private static void harden(Path file) {
