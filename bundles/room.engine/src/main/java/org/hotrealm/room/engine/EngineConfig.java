@@ -51,7 +51,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             description = "Rooms made for each client address that nobody has joined, at most",
             min = "1",
             max = "1000000")
-    int address_rooms_pending() default 64;
+    int address_rooms_pending() default 16;
 
     @AttributeDefinition(
             description =
