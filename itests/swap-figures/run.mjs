@@ -59,10 +59,10 @@ say("| what | times | gap ms p50 / p99 / max | operation ms p50 / p99 / max | ve
 say("| --- | --- | --- | --- | --- | --- |");
 for (const kind of options.kinds.split(",")) {
   if (kind === "restart") await restarts();
-  else if (kind === "bad") await row("a bad `monster.ai` rolled back", times, () => swap("monster.ai", true));
+  else if (kind === "bad") await row("a bad `monster.ai` rolled back", times, swap, () => issue("monster.ai", true));
   else if (kind === "raw") await raws();
   else if (kind === "nothing") await row("nothing", times, nothing);
-  else await row(`${kind}: ${KINDS[kind].map((name) => `\`${name}\``).join(", ")}`, times, (i) => swap(KINDS[kind][i % KINDS[kind].length]));
+  else await row(`${kind}: ${KINDS[kind].map((name) => `\`${name}\``).join(", ")}`, times, swap, (i) => issue(KINDS[kind][i % KINDS[kind].length]));
 }
 thinking.forEach(clearInterval);
 server.kill("SIGKILL");
@@ -70,14 +70,16 @@ await new Promise((done) => server.once("exit", done));
 rmSync(folder, { recursive: true, force: true });
 process.exit(0);
 
-/** Does it so many times and says what the bots saw. */
-async function row(what, count, deed) {
+/** Does it so many times and says what the bots saw; a jar is made before, as that stops this process and its bots for a while. */
+async function row(what, count, deed, make) {
   const [gaps, took, verdicts] = [[], [], {}];
   const drops = bots.reduce((sum, bot) => sum + bot.did.drops + bot.did.closed, 0);
   for (let i = 0; i < count; i++) {
+    const jar = make?.(i);
+    await sleep(AFTER);
     bots.forEach((bot) => bot.seen.splice(0, bot.seen.length - 1));
     const from = performance.now();
-    const { verdict, ms, until } = await deed(i);
+    const { verdict, ms, until } = await deed(jar);
     await sleep(AFTER);
     gaps.push(gap(from, (until ?? performance.now()) + AFTER));
     took.push(ms);
@@ -97,8 +99,7 @@ function gap(from, until) {
 }
 
 /** The operation over HTTP; its new version is in force long before its old one is proved to be gone from memory. */
-async function swap(name, bad = false) {
-  const jar = issue(name, bad);
+async function swap(jar) {
   const began = performance.now();
   const answer = await fetch(`http://127.0.0.1:${operator}/swaps`, {
     method: "POST",
@@ -115,14 +116,13 @@ async function swap(name, bad = false) {
 
 async function raws() {
   for (const name of ["monster.ai", "realm.zone", "room.engine", "net.colyseus"]) {
-    await row(`\`update\` and \`refresh\` of \`${name}\``, Math.max(1, Math.round(times / 20)), async () => {
-      const jar = issue(name);
+    await row(`\`update\` and \`refresh\` of \`${name}\``, Math.max(1, Math.round(times / 20)), async (jar) => {
       const began = performance.now();
       const answer = await shell("realm:raw", `org.hotrealm.${name}`, jar);
       const ms = performance.now() - began;
       await playing();
       return { verdict: answer.ok ? "done" : "failed", ms };
-    });
+    }, () => issue(name));
   }
 }
 
