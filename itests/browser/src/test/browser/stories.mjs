@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { Player } from "./player.mjs";
 import { Stage } from "./stage.mjs";
 import { tellAccess } from "./tales/access.mjs";
+import { tellAiming } from "./tales/aiming.mjs";
 import { tellFighting } from "./tales/fighting.mjs";
 import { tellMeeting } from "./tales/meeting.mjs";
 import { tellPhone, tellTouch } from "./tales/phone.mjs";
@@ -25,6 +26,7 @@ await stage.story("noPageComplained", async () => {
   assert.deepEqual([...ada.complaints, ...bob.complaints], []);
 });
 await bob.close();
+await tellAiming(stage);
 await tellPhone(stage);
 await tellFirstSteps(stage);
 await tellSights(stage);

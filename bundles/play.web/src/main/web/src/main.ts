@@ -7,7 +7,7 @@ import { bindTouch } from "./input/touch.ts";
 import { Connection } from "./net/realm.ts";
 import { Sounds } from "./sound.ts";
 import { Chat } from "./ui/chat.ts";
-import { by, make } from "./ui/dom.ts";
+import { by, make, touched } from "./ui/dom.ts";
 import { Gate } from "./ui/gate.ts";
 import { Settings } from "./ui/settings.ts";
 import { watch } from "./watch.ts";
@@ -98,8 +98,7 @@ function entered(): void {
   if (gate.open) {
     gate.close();
     document.documentElement.classList.add("playing");
-    const touched = document.documentElement.classList.contains("thumbs");
-    chat.note(touched ? "Welcome to the realm." : "Welcome to the realm. O shows all keys.", "");
+    chat.note(touched() ? "Welcome to the realm." : "Welcome to the realm. O shows all keys.", "");
   }
 }
 

@@ -83,6 +83,17 @@ test("one use cools its own skill down long and all others for a moment", () => 
   assert.ok(all.askable("whirl", 5001));
 });
 
+test("skills of others are known by what the server tells of all, the own ones by what it tells of them", () => {
+  const all = new Skills();
+  const rain = { name: "Bone Rain", target: "circle", range: 7, radius: 1.6, angle: 0, projectileSpeed: 0 };
+  all.take([info("whirl", "circle", 0, 2)], { rain, whirl: { ...rain, radius: 9 } });
+  assert.equal(all.seen("rain")?.aim, "circle");
+  assert.equal(all.seen("rain")?.radius, 1.6);
+  assert.equal(all.seen("whirl")?.radius, 2);
+  assert.equal(all.find("rain"), undefined, "what others can is not on the own bar");
+  assert.equal(all.seen("nothing"), undefined);
+});
+
 test("statuses are known by their skill, the bad ones first, with the time they have left", () => {
   const statuses: Status[] = [];
   readStatuses(new Map([

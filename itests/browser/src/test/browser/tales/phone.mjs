@@ -1,6 +1,7 @@
 // Thumbs on a phone, upright and lying.
 import assert from "node:assert/strict";
 import { Player } from "../player.mjs";
+import { groundSkill } from "./aiming.mjs";
 
 const PHONE = { hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
 
@@ -52,17 +53,31 @@ export async function tellTouch(stage, ada) {
     });
     await stage.picture(eve, "phone-aiming");
     await eve.fingers("touchEnd");
-    await eve.page.locator(`${button}.cooling`).waitFor({ timeout: 15_000 });
+    await eve.page.locator(`${button}.waited`).waitFor({ timeout: 15_000 });
     assert.equal(await eve.see(() => window.hotrealm.aim), null, "nothing is aimed any more");
 
     const again = await eve.middle(button);
-    await eve.page.locator(`${button}:not(.cooling)`).waitFor({ timeout: 30_000 });
+    // Its own cooldown only: who is struck strikes back meanwhile, and that makes all skills wait for a moment.
+    await eve.page.locator(`${button}:not(.waited)`).waitFor({ timeout: 30_000 });
     await eve.fingers("touchStart", again);
     await eve.fingers("touchMove", { x: again.x - 60, y: again.y });
     await eve.page.locator(`${button}.aiming`).waitFor();
     await eve.fingers("touchCancel");
     await eve.page.locator(`${button}.aiming`).waitFor({ state: "detached" });
-    assert.equal(await eve.page.locator(`${button}.cooling`).count(), 0, "a finger that is taken away by the system casts nothing");
+
+    const ground = await groundSkill(eve);
+    const place = await eve.middle(`#skills [data-skill="${ground.id}"]`);
+    await eve.fingers("touchStart", place);
+    await eve.fingers("touchMove", { x: place.x, y: place.y - 45 });
+    await eve.until("aims half as far as it reaches, upwards", (range) => {
+      const { aim } = window.hotrealm;
+      return aim !== null && Math.abs(aim.x) < 0.2 && Math.abs(aim.y + range / 2) < 0.3;
+    }, ground.range);
+    await stage.picture(eve, "phone-ground-circle");
+    await eve.fingers("touchEnd");
+    await ground.slot(".waited").waitFor({ timeout: 15_000 });
+    // The server answers in the order it was asked, so that by now it would have told of the cone.
+    assert.equal(await eve.page.locator(`${button}.waited`).count(), 0, "a finger that is taken away by the system casts nothing");
     assert.deepEqual(eve.complaints, []);
     await eve.close();
   });

@@ -70,3 +70,20 @@ export function drawLine(ctx: Ctx, line: { x: number; y: number; angle: number; 
   }
   ctx.restore();
 }
+
+/** The sweep of a blade, `t` from 0 to 1. */
+export function drawArc(ctx: Ctx, arc: { x: number; y: number; angle: number; reach: number; colour: string }, t: number, tile: number): void {
+  ctx.save();
+  ctx.translate(arc.x * tile, (arc.y - 0.4) * tile);
+  ctx.scale(1, 0.75);
+  ctx.rotate(arc.angle);
+  ctx.globalAlpha = 1 - t;
+  ctx.fillStyle = arc.colour;
+  const from = -1.1 + t * 0.9;
+  const outer = arc.reach * tile;
+  ctx.beginPath();
+  ctx.arc(0, 0, outer, from, from + 1.3);
+  ctx.quadraticCurveTo(outer * 0.62, outer * 0.1, Math.cos(from) * outer, Math.sin(from) * outer);
+  ctx.fill();
+  ctx.restore();
+}

@@ -23,22 +23,27 @@ export function drawDrop(ctx: Ctx, drop: Drop, kind: string, tile: number, now: 
   ctx.restore();
 }
 
-/** The pillar of light on what is rare, and its name. */
-export function drawBeam(ctx: Ctx, drop: Drop, tile: number, now: number, calm: boolean, name: string, near: boolean, taken: Box[]): void {
+/** The pillar of light on what is rare. */
+export function drawBeam(ctx: Ctx, drop: Drop, tile: number, now: number, calm: boolean): void {
+  if (drop.rarity <= 0) {
+    return;
+  }
   const { colour } = rarity(drop.rarity);
   const x = drop.x * tile;
   const y = drop.y * tile;
-  if (drop.rarity > 0) {
-    pillar(ctx, x, y, tile, drop.rarity, colour, 0.8 + (calm ? 0 : Math.sin(now / 260 + drop.id) * 0.14));
-    if (!calm) {
-      sparks(ctx, x, y, tile, drop, colour, now);
-    }
+  pillar(ctx, x, y, tile, drop.rarity, colour, 0.8 + (calm ? 0 : Math.sin(now / 260 + drop.id) * 0.14));
+  if (!calm) {
+    sparks(ctx, x, y, tile, drop, colour, now);
   }
+}
+
+/** Its name, of what is rare from afar; after all beams, which would outshine it. */
+export function drawName(ctx: Ctx, drop: Drop, tile: number, name: string, near: boolean, taken: Box[]): void {
   if (!near && drop.rarity <= 0) {
     return;
   }
   const words = drop.quantity > 1 ? `${drop.quantity} ${name}` : name;
-  label(ctx, words, x, y + tile * 0.26, tile * (drop.rarity > 0 ? 0.24 : 0.2), colour, taken);
+  label(ctx, words, drop.x * tile, (drop.y + 0.26) * tile, tile * (drop.rarity > 0 ? 0.24 : 0.2), rarity(drop.rarity).colour, taken);
 }
 
 /** Names of a heap lie below one another, not on one another. */

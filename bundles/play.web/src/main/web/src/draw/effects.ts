@@ -1,7 +1,9 @@
 // What flies, bursts and fades: numbers, sparks, bolts, rings, beams.
-import { type Bolt, along, drawBolt, drawLine } from "./bolts.ts";
+import { type Bolt, along, drawArc, drawBolt, drawLine } from "./bolts.ts";
 import type { Lamp } from "./lighting.ts";
 import type { Ctx } from "./pen.ts";
+import { prune } from "./prune.ts";
+import { Warnings } from "./warnings.ts";
 import { FLOAT_MILLIS, type Floating, drawFloating } from "./floating.ts";
 
 interface Particle {
@@ -69,6 +71,7 @@ export class Effects {
   private readonly arcs: Arc[] = [];
   private readonly flares: Flare[] = [];
   private readonly beams: Beam[] = [];
+  readonly warnings = new Warnings();
   private side = 1;
   /** Fewer things that move. */
   calm = false;
@@ -81,7 +84,11 @@ export class Effects {
 
   /** A word, above the words that are still there. */
   word(x: number, y: number, z: number, text: string, colour: string, now: number): void {
-    const lower = this.floating.filter((each) => each.word && now - each.born < 500 && Math.hypot(each.x - x, each.y - y) < 0.8).length;
+    const near = this.floating.filter((each) => each.word && now - each.born < 500 && Math.hypot(each.x - x, each.y - y) < 0.8);
+    if (near.some((each) => each.text === text)) {
+      return;
+    }
+    const lower = near.length;
     this.floating.push({ x, y, z: z + lower * 0.36, text, colour, size: 0.62, born: now, drift: 0, word: true });
   }
 
@@ -92,6 +99,18 @@ export class Effects {
       this.particles.push({
         x, y, z, vx: Math.cos(angle) * fast, vy: Math.sin(angle) * fast * 0.6, vz: 1 + Math.random() * speed, born: now,
         life: 350 + Math.random() * 350, size: 0.04 + Math.random() * 0.06, colour: colours[i % colours.length] as string, glow,
+      });
+    }
+  }
+
+  /** Splinters that fall on a circle. */
+  shards(x: number, y: number, radius: number, colours: readonly string[], now: number): void {
+    for (let i = 0; i < (this.calm ? 8 : 36) && this.particles.length < MOST_PARTICLES; i++) {
+      const angle = Math.random() * Math.PI * 2;
+      const away = radius * Math.sqrt(Math.random());
+      this.particles.push({
+        x: x + Math.cos(angle) * away, y: y + Math.sin(angle) * away, z: 2.4 + Math.random() * 1.6, vx: 0, vy: 0, vz: -7, born: now,
+        life: 420 + Math.random() * 260, size: 0.08 + Math.random() * 0.06, colour: colours[i % colours.length] as string, glow: true,
       });
     }
   }
@@ -160,6 +179,7 @@ export class Effects {
 
   /** On the ground, below all that stands. */
   drawBelow(ctx: Ctx, tile: number, now: number): void {
+    this.warnings.draw(ctx, tile, now);
     for (const ring of this.rings) {
       const t = (now - ring.born) / ring.life;
       ctx.globalAlpha = (1 - t) * 0.85;
@@ -180,7 +200,7 @@ export class Effects {
 
   drawAbove(ctx: Ctx, tile: number, now: number): void {
     for (const arc of this.arcs) {
-      this.drawArc(ctx, arc, tile, now);
+      drawArc(ctx, arc, (now - arc.born) / ARC_MILLIS, tile);
     }
     for (const each of this.beams) {
       drawLine(ctx, each, 1 - (now - each.born) / BEAM_MILLIS, tile);
@@ -218,35 +238,8 @@ export class Effects {
       size: 0.09, colour: bolt.element.sparks[Math.random() < 0.5 ? 0 : 1] as string, glow: true,
     });
   }
-
-  private drawArc(ctx: Ctx, arc: Arc, tile: number, now: number): void {
-    const t = (now - arc.born) / ARC_MILLIS;
-    ctx.save();
-    ctx.translate(arc.x * tile, (arc.y - 0.4) * tile);
-    ctx.scale(1, 0.75);
-    ctx.rotate(arc.angle);
-    ctx.globalAlpha = 1 - t;
-    ctx.fillStyle = arc.colour;
-    const from = -1.1 + t * 0.9;
-    const outer = arc.reach * tile;
-    ctx.beginPath();
-    ctx.arc(0, 0, outer, from, from + 1.3);
-    ctx.quadraticCurveTo(outer * 0.62, outer * 0.1, Math.cos(from) * outer, Math.sin(from) * outer);
-    ctx.fill();
-    ctx.restore();
-  }
 }
 
 function ease(t: number): number {
   return 1 - (1 - t) * (1 - t);
-}
-
-function prune<T>(list: T[], keep: (each: T) => boolean): void {
-  let kept = 0;
-  for (const each of list) {
-    if (keep(each)) {
-      list[kept++] = each;
-    }
-  }
-  list.length = kept;
 }

@@ -9,7 +9,7 @@ import { Camera } from "./camera.ts";
 import { Chunks } from "./chunks.ts";
 import { drawCreature } from "./creature.ts";
 import { dressOf } from "./dress.ts";
-import { drawBeam, drawDrop } from "./drops.ts";
+import { drawBeam, drawDrop, drawName } from "./drops.ts";
 import type { Effects } from "./effects.ts";
 import { drawFlames, drawGlow, lampOf } from "./light.ts";
 import { type Lamp, Lighting } from "./lighting.ts";
@@ -108,8 +108,11 @@ export class Renderer {
     const { me } = scene.world;
     this.labels.length = 0;
     for (const drop of scene.world.drops.values()) {
+      drawBeam(ctx, drop, tile, now, scene.calm);
+    }
+    for (const drop of scene.world.drops.values()) {
       const near = me !== undefined && Math.hypot(drop.x - me.x, drop.y - me.y) < NEAR;
-      drawBeam(ctx, drop, tile, now, scene.calm, scene.item(drop.item)?.name ?? drop.item, near, this.labels);
+      drawName(ctx, drop, tile, scene.item(drop.item)?.name ?? drop.item, near, this.labels);
     }
     this.plates.draw(ctx, scene, bounds, tile, now);
     scene.effects.drawNumbers(ctx, tile, now);

@@ -3,13 +3,15 @@ import type { Effects } from "../draw/effects.ts";
 import { elementOf, isShot } from "../draw/elements.ts";
 import type { CastAt, Inbound } from "../net/protocol.ts";
 import type { Sound } from "../sound.ts";
-import { type Actor, Hero } from "./actors.ts";
-import type { Skill, Skills } from "./skills.ts";
+import { type Actor, Hero, Monster } from "./actors.ts";
+import type { Skills, Spell } from "./skills.ts";
 import type { World } from "./world.ts";
 
 const FAR = 2.4;
 /** Tiles a second of a bolt whose own speed is not told. */
 const FLIGHT = 11;
+/** What does its caster and friends good, by its name. */
+const HELPFUL = /mend|heal|shield|wall|cry|howl/;
 /** Opening of a cone that is not told, in degrees. */
 const WIDE = 60;
 
@@ -28,35 +30,58 @@ export class Casts {
     if (caster !== undefined) {
       this.sound("cast", caster);
       this.flights.set(cast.id, window.setTimeout(() => this.launch(cast), cast.ticks * this.world.tickMillis));
+      this.warn(caster, cast);
+    }
+  }
+
+  /** A circle that takes its time shows where it will be: red where a monster means it. */
+  private warn(caster: Actor, cast: CastAt): void {
+    const spell = this.skills.seen(cast.skill);
+    if (spell?.aim === "circle" && cast.ticks > 0) {
+      const at = spell.range > 0 ? cast : caster;
+      const tone = caster instanceof Monster ? "255 90 70" : elementOf(cast.skill).light;
+      this.effects.warnings.add({
+        id: cast.id, x: at.x, y: at.y, radius: spell.radius, born: performance.now(), life: cast.ticks * this.world.tickMillis, tone,
+      });
     }
   }
 
   breakOff(id: number): void {
     window.clearTimeout(this.flights.get(id));
     this.flights.delete(id);
+    this.effects.warnings.over(id);
   }
 
   landed(landed: Inbound["landed"]): void {
     const now = performance.now();
     const caster = this.world.actor(landed.id);
     const target = this.world.actor(landed.target);
+    this.effects.warnings.over(landed.id);
     if (caster === undefined) {
       return;
     }
     caster.swungAt = now;
-    const known = this.skills.find(landed.skill);
-    if (target !== undefined && target !== caster && this.flies(landed.skill, caster, target)) {
+    const known = this.skills.seen(landed.skill);
+    if (known?.aim === "self" || (known?.aim === "circle" && HELPFUL.test(landed.skill))) {
+      this.boon(caster, landed.skill, known.aim === "circle" ? known.radius : 0.9, now);
+    } else if (known?.aim === "circle") {
+      this.circle(caster, known, landed, now);
+    } else if (target !== undefined && target !== caster && this.flies(landed.skill, caster, target)) {
       this.impact(landed.id, landed.skill, target, now);
     } else if (known?.aim === "cone" || known?.aim === "line") {
       this.sweep(caster, known, landed, now);
     } else if (target !== undefined && target !== caster) {
       this.slash(caster, target, now);
-    } else if (known?.aim === "self" || /mend|heal|shield|wall|cry/.test(landed.skill)) {
-      this.effects.ring(caster.x, caster.y, 0.9, elementOf(landed.skill).ring, now, 600, true);
-      this.sound(elementOf(landed.skill).name === "life" ? "heal" : "boon", caster);
+    } else if (HELPFUL.test(landed.skill)) {
+      this.boon(caster, landed.skill, 0.9, now);
     } else {
       this.circle(caster, known, landed, now);
     }
+  }
+
+  private boon(caster: Actor, skill: string, radius: number, now: number): void {
+    this.effects.ring(caster.x, caster.y, radius, elementOf(skill).ring, now, 600, true);
+    this.sound(elementOf(skill).name === "life" ? "heal" : "boon", caster);
   }
 
   private flies(skill: string, caster: Actor, target: Actor): boolean {
@@ -85,7 +110,7 @@ export class Casts {
     const way = Math.hypot(target.x - caster.x, target.y - caster.y);
     if (way > FAR / 2) {
       const arrow = isShot(cast.skill);
-      const speed = this.skills.find(cast.skill)?.projectileSpeed || FLIGHT;
+      const speed = this.skills.seen(cast.skill)?.projectileSpeed || FLIGHT;
       this.effects.bolt({
         id: cast.id, x: caster.x, y: caster.y, toX: target.x, toY: target.y, born: performance.now(), life: (way / speed) * 1000, arrow,
         element: elementOf(cast.skill),
@@ -103,7 +128,7 @@ export class Casts {
     this.sound("swing", caster);
   }
 
-  private circle(caster: Actor, skill: Skill | undefined, landed: Inbound["landed"], now: number): void {
+  private circle(caster: Actor, skill: Spell | undefined, landed: Inbound["landed"], now: number): void {
     const element = elementOf(landed.skill);
     const own = skill === undefined || skill.range <= 0;
     const at = own ? caster : landed;
@@ -116,6 +141,9 @@ export class Casts {
       }
       this.sound("swing", caster);
     } else {
+      if (!own && element.name === "frost") {
+        this.effects.shards(at.x, at.y, radius, element.sparks, now);
+      }
       for (let i = 0; i < 14; i++) {
         const angle = (i / 14) * Math.PI * 2;
         this.effects.burst(at.x + Math.cos(angle) * radius * 0.7, at.y + Math.sin(angle) * radius * 0.7, 0.1, element.sparks, 4, 2, now, true);
@@ -125,8 +153,8 @@ export class Casts {
   }
 
   /** A cone or a line: sparks from the caster outwards. */
-  private sweep(caster: Actor, skill: Skill, landed: Inbound["landed"], now: number): void {
-    const element = elementOf(skill.id);
+  private sweep(caster: Actor, skill: Spell, landed: Inbound["landed"], now: number): void {
+    const element = elementOf(landed.skill);
     const towards = Math.hypot(landed.x - caster.x, landed.y - caster.y) > 0.05 ? Math.atan2(landed.y - caster.y, landed.x - caster.x) : caster.facing;
     const depth = Math.max(skill.radius, skill.aim === "line" ? skill.range : 0, 1);
     const half = skill.aim === "line" ? 0 : ((skill.angle || WIDE) * Math.PI) / 360;

@@ -64,7 +64,7 @@ export class Game implements Listener {
   ) {
     this.hud = new Hud({
       settings, inventory: this.inventory, toasts: this.toasts, bag: this.bag, doll: this.doll,
-      names: { skill: (id) => this.skills.find(id)?.name ?? title(id), heroClass: (id) => this.welcome?.classes?.[id]?.name ?? title(id) },
+      names: { skill: (id) => this.skills.seen(id)?.name ?? title(id), heroClass: (id) => this.welcome?.classes?.[id]?.name ?? title(id) },
       praise: () => sounds.play("boon"),
       respawn: () => this.realm?.send("respawn", undefined),
     });
@@ -143,7 +143,7 @@ export class Game implements Listener {
 
   async enter(welcome: Welcome): Promise<void> {
     this.welcome = welcome;
-    this.skills.take(welcome.skills);
+    this.skills.take(welcome.skills, welcome.spells);
     this.bar.rebuild();
     this.rebuild();
     const stored = welcome.progress === "stored";

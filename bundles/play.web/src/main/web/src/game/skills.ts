@@ -1,5 +1,5 @@
-// The own skills: what they are, when they are ready.
-import type { SkillInfo } from "../net/protocol.ts";
+// The own skills: what they are, when they are ready; and where those of others go.
+import type { SkillInfo, SpellInfo } from "../net/protocol.ts";
 
 export type Aimed = "self" | "single" | "circle" | "cone" | "line";
 
@@ -7,21 +7,34 @@ export interface Skill extends SkillInfo {
   aim: Aimed;
 }
 
+/** A skill as it is seen when anybody uses it. */
+export type Spell = Pick<Skill, "name" | "aim" | "range" | "radius" | "angle" | "projectileSpeed">;
+
 /** After a wish the server is given this long to answer before the next is sent. */
 const PATIENCE_MILLIS = 180;
 
 export class Skills {
   readonly all: Skill[] = [];
+  private readonly spells = new Map<string, Spell>();
   private readonly ready = new Map<string, { at: number; total: number }>();
   /** Until when any other skill has to wait. */
   private global = { at: -1e9, total: 1 };
   private askedAt = -1e9;
 
-  take(infos: readonly SkillInfo[]): void {
+  take(infos: readonly SkillInfo[], spells: Readonly<Record<string, SpellInfo>> = {}): void {
     this.all.length = 0;
-    for (const info of infos) {
-      this.all.push({ ...info, aim: String(info.target).toLowerCase() as Aimed });
+    this.spells.clear();
+    for (const [id, spell] of Object.entries(spells)) {
+      this.spells.set(id, { ...spell, aim: aimed(spell.target) });
     }
+    for (const info of infos) {
+      this.all.push({ ...info, aim: aimed(info.target) });
+    }
+  }
+
+  /** How a skill of anybody looks. */
+  seen(id: string): Spell | undefined {
+    return this.find(id) ?? this.spells.get(id);
   }
 
   get basic(): Skill | undefined {
@@ -62,4 +75,8 @@ export class Skills {
   asked(now: number): void {
     this.askedAt = now;
   }
+}
+
+function aimed(target: string): Aimed {
+  return String(target).toLowerCase() as Aimed;
 }

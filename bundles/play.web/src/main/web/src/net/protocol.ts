@@ -95,6 +95,16 @@ export interface SkillInfo {
   effects?: readonly { readonly type: string }[];
 }
 
+/** A skill that anybody may be seen to use: where it goes. */
+export interface SpellInfo {
+  name: string;
+  target: string;
+  range: number;
+  radius: number;
+  angle: number;
+  projectileSpeed: number;
+}
+
 export interface ItemInfo {
   name: string;
   kind: string;
@@ -134,6 +144,7 @@ export interface Welcome {
   sight: number;
   hero: { speed: number; radius: number; respawnMillis: number };
   skills: SkillInfo[];
+  spells?: Record<string, SpellInfo>;
   items: Record<string, ItemInfo>;
   monsters: Record<string, { name: string; level: number }>;
   heroClass?: string;

@@ -3,7 +3,7 @@ import { rarity } from "../draw/rarity.ts";
 import { type Inventory, SLOTS } from "../game/inventory.ts";
 import type { Outbound } from "../net/protocol.ts";
 import { aboutItem } from "./about.ts";
-import { attribute, by, make, mute, title } from "./dom.ts";
+import { attribute, by, make, mute, title, touched } from "./dom.ts";
 import { draggable } from "./drag.ts";
 import { itemIcon } from "./icons.ts";
 import { hideTip, tipOn } from "./tip.ts";
@@ -74,7 +74,7 @@ export class Bag {
     slot.setAttribute("aria-label", `${name}${quantity > 1 ? `, ${quantity}` : ""}, ${rarity(this.inventory.info(id)?.rarity).name} ${this.inventory.kind(id)}`);
     slot.append(mute("count", quantity > 1 ? short(quantity) : ""));
     this.onChoice(slot, id, "", () => this.use(id));
-    tipOn(slot, () => (touched() ? undefined : aboutItem(id, this.inventory.info(id), this.inventory.wornInstead(id))));
+    tipOn(slot, () => (touched() || this.told(id, "") ? undefined : aboutItem(id, this.inventory.info(id), this.inventory.wornInstead(id))));
     draggable(slot, {
       takes: (over) => this.slotUnder(over, id),
       falls: outside,
@@ -103,7 +103,7 @@ export class Bag {
     slot.dataset["slot"] = name;
     slot.setAttribute("aria-label", `${title(name)}: ${this.inventory.info(id)?.name ?? id}`);
     this.onChoice(slot, id, name, () => this.act("unequip", { slot: name }));
-    tipOn(slot, () => aboutItem(id, this.inventory.info(id), undefined));
+    tipOn(slot, () => (touched() || this.told(id, name) ? undefined : aboutItem(id, this.inventory.info(id), undefined)));
     draggable(slot, {
       takes: (over) => over?.closest<HTMLElement>("#bag-items") ?? undefined,
       falls: () => false,
@@ -156,6 +156,11 @@ export class Bag {
     this.chosen = id;
     this.chosenSlot = slot;
     this.describe();
+  }
+
+  /** Whether the panel tells of it already. */
+  private told(id: string, slot: string): boolean {
+    return this.chosen === id && this.chosenSlot === slot;
   }
 
   /** Tells about the chosen thing, with buttons for what can be done with it. */
@@ -234,10 +239,6 @@ function step(panel: HTMLElement, at: HTMLElement | null, code: string): boolean
 
 function outside(over: Element | null): boolean {
   return over?.id === "view" || over?.id === "stick";
-}
-
-function touched(): boolean {
-  return document.documentElement.classList.contains("thumbs");
 }
 
 function short(quantity: number): string {

@@ -1,12 +1,15 @@
 import { by, make } from "./dom.ts";
 
 const KEPT = 60;
+/** After this long without news the log makes room for the world. */
+const QUIET_MILLIS = 20_000;
 
 /** Chat: a log that reads itself out, and one line to type in. */
 export class Chat {
   private readonly form = by<HTMLFormElement>("chat-form");
   private readonly input = by<HTMLInputElement>("chat-input");
   private readonly log = by("chat-log");
+  private quiet = 0;
 
   constructor(private readonly say: (text: string) => void) {
     this.form.addEventListener("submit", (event) => {
@@ -53,5 +56,8 @@ export class Chat {
       this.log.firstElementChild?.remove();
     }
     this.log.scrollTop = this.log.scrollHeight;
+    this.log.classList.remove("quiet");
+    window.clearTimeout(this.quiet);
+    this.quiet = window.setTimeout(() => this.log.classList.add("quiet"), QUIET_MILLIS);
   }
 }

@@ -1,4 +1,4 @@
-import { by, write } from "./dom.ts";
+import { by, touched, write } from "./dom.ts";
 
 /** Whoever did it. */
 export interface Killer {
@@ -34,11 +34,13 @@ export class Death {
     }
     this.until = performance.now() + millis;
     this.screen.hidden = false;
+    document.documentElement.classList.add("fallen");
     this.update(performance.now());
   }
 
   hide(): void {
     this.screen.hidden = true;
+    document.documentElement.classList.remove("fallen");
   }
 
   respawn(): void {
@@ -54,7 +56,7 @@ export class Death {
     const left = Math.ceil((this.until - now) / 1000);
     const wasDisabled = this.button.disabled;
     this.button.disabled = left > 0;
-    write(this.button, left > 0 ? `Return in ${left} s` : "Return to the shrine (R)");
+    write(this.button, left > 0 ? `Return in ${left} s` : touched() ? "Return to the shrine" : "Return to the shrine (R)");
     if (wasDisabled && left <= 0) {
       this.button.focus();
     }

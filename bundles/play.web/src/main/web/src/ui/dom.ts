@@ -75,3 +75,8 @@ export function title(word: string): string {
 export function attribute(name: string): string {
   return name === "hp" ? "Health" : title(name);
 }
+
+/** Whether one plays with thumbs. */
+export function touched(): boolean {
+  return document.documentElement.classList.contains("thumbs");
+}

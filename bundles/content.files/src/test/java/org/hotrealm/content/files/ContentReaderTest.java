@@ -107,7 +107,7 @@ class ContentReaderTest {
             skills.json   | "range": 1.6            | "range": 0              | /skills/strike            | a skill aimed at one other needs a range above 0
             skills.json   | "radius": 2.2           | "radius": 0             | /skills/whirl             | a skill with target 'circle' needs a radius above 0
             realm.json    | "zone": "meadow"        | "zone": "medow"         | /zone                     | there is no zone 'medow': did you mean 'meadow'?
-            realm.json    | "firebolt", "frost_nova"| "fireblot", "frost_nova"| /classes/mage/skills/0    | there is no skill 'fireblot': did you mean 'firebolt'?
+            realm.json    | "firebolt", "frostfall" | "fireblot", "frostfall" | /classes/mage/skills/0    | there is no skill 'fireblot': did you mean 'firebolt'?
             skills.json   | roll(6, 10) + 0.5 * magic | roll(6, 10) + 0.5 * magik | /skills/firebolt/effects/0/amount | at character 21 of "roll(6, 10) + 0.5 * magik": there is no attribute 'magik': did you mean 'magic'?
             skills.json   | roll(4, 7) + 0.3 * power | rol(4, 7) + 0.3 * power | /skills/strike/effects/0/amount | at character 1 of "rol(4, 7) + 0.3 * power": there is no function 'rol': did you mean 'roll'?
             skills.json   | roll(4, 7) + 0.3 * power | roll(4, 7) + 0.3 power  | /skills/strike/effects/0/amount | at character 18 of "roll(4, 7) + 0.3 power": an operator such as + or * is missing before 'p'

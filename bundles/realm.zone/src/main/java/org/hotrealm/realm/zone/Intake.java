@@ -1,7 +1,6 @@
 package org.hotrealm.realm.zone;
 
 import org.hotrealm.content.api.ItemDef;
-import org.hotrealm.content.api.ZoneMap;
 import org.hotrealm.realm.api.Effect;
 import org.hotrealm.realm.api.Event;
 import org.hotrealm.realm.api.Intent;
@@ -123,8 +122,7 @@ final class Intake {
         }
         player.hp(player.maxHp());
         player.mana(player.maxMana());
-        ZoneMap.Point start = world.map().start();
-        world.place(player, start.x(), start.y());
+        Shrine.stand(world, player);
         world.happened(new Event.Returned(player.id()));
     }
 }

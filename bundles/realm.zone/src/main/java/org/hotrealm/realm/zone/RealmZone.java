@@ -129,6 +129,7 @@ public final class RealmZone implements RoomType {
         try {
             String heroClass = opened == null ? heroClass(world, options) : opened.heroClass();
             Player player = world.addPlayer(seat.sessionId(), name(options, opened), heroClass);
+            Shrine.stand(world, player);
             if (opened != null) {
                 Keeping.resume(player, opened);
             }

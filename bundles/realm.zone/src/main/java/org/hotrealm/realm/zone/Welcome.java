@@ -33,6 +33,7 @@ final class Welcome {
                 "hero", hero(player),
                 "classes", classes(content),
                 "skills", skills(content, player),
+                "spells", spells(content),
                 "items", items(content),
                 "monsters", monsters(content),
                 "progress", player.ledger().key().isEmpty() ? "guest" : "stored",
@@ -78,6 +79,22 @@ final class Welcome {
             }
         }
         return skills;
+    }
+
+    /** What anybody may be seen to use: where it goes, so that it can be drawn. */
+    private static Map<String, Object> spells(ContentSet content) {
+        Map<String, Object> spells = new TreeMap<>();
+        for (SkillDef def : content.skills().values()) {
+            Map<String, Object> spell = new LinkedHashMap<>();
+            spell.put("name", def.name());
+            spell.put("target", lower(def.target()));
+            spell.put("range", def.range());
+            spell.put("radius", def.radius());
+            spell.put("angle", def.angle());
+            spell.put("projectileSpeed", def.projectileSpeed());
+            spells.put(def.id(), spell);
+        }
+        return spells;
     }
 
     /** What of a player is cooling down yet, as after a lost connection. */

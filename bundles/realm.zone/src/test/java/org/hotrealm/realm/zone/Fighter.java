@@ -71,7 +71,8 @@ final class Fighter {
                         <= switch (skill.target()) {
                             case SINGLE -> skill.range();
                             case SELF -> 4;
-                            case CIRCLE, CONE, LINE -> skill.radius() * 0.9;
+                            case CIRCLE -> skill.range() > 0 ? skill.range() : skill.radius() * 0.9;
+                            case CONE, LINE -> skill.radius() * 0.9;
                         };
         };
     }
