@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { Hero } from "../src/game/actors.ts";
 import { Aim, reachOf, wantsPlace } from "../src/game/aim.ts";
 import { Skills } from "../src/game/skills.ts";
-import { readStatuses, secondsLeft, shortTime, type Status } from "../src/game/status.ts";
+import { readStatuses, saidOf, secondsLeft, shortTime, type Status } from "../src/game/status.ts";
 import type { PlayerState, SkillInfo } from "../src/net/protocol.ts";
 
 const ADA: PlayerState = {
@@ -92,6 +92,14 @@ test("skills of others are known by what the server tells of all, the own ones b
   assert.equal(all.seen("whirl")?.radius, 2);
   assert.equal(all.find("rain"), undefined, "what others can is not on the own bar");
   assert.equal(all.seen("nothing"), undefined);
+});
+
+test("a status says which attribute it changes, where the server told", () => {
+  const all = new Skills();
+  const trick = { name: "Dirty Trick", target: "single", range: 1, radius: 0, angle: 0, projectileSpeed: 0 };
+  all.take([], { trick: { ...trick, effects: [{ type: "debuff", attribute: "power" }, { type: "debuff", attribute: "magic" }] } });
+  assert.deepEqual(["trick", "trick/1", "trick/1/7", "howl"].map((id) => all.attribute(id)), ["power", "magic", "magic", ""]);
+  assert.deepEqual([saidOf(1, "power"), saidOf(0, "armour"), saidOf(1, ""), saidOf(7, "speed")], ["Less power", "More armour", "Weakened", "Slowed"]);
 });
 
 test("statuses are known by their skill, the bad ones first, with the time they have left", () => {

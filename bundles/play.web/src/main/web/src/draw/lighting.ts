@@ -154,3 +154,9 @@ function hour(days: number): Mood {
   const t = toAt === fromAt ? 0 : (at - fromAt) / (toAt - fromAt);
   return [0, 1, 2].map((c) => (from[c] as number) + ((to[c] as number) - (from[c] as number)) * t) as unknown as Mood;
 }
+
+/** The page's address may ask for an hour, for pictures: `/?hour=0.8`. */
+export function askedHour(): number | undefined {
+  const asked = Number.parseFloat(new URLSearchParams(location.search).get("hour") ?? "");
+  return Number.isFinite(asked) ? asked : undefined;
+}

@@ -11,8 +11,9 @@ import { drawCreature } from "./creature.ts";
 import { dressOf } from "./dress.ts";
 import { drawBeam, drawDrop, drawName } from "./drops.ts";
 import type { Effects } from "./effects.ts";
+import { type Hen, Hens, drawHen } from "./hens.ts";
 import { drawFlames, drawGlow, lampOf } from "./light.ts";
-import { type Lamp, Lighting } from "./lighting.ts";
+import { type Lamp, Lighting, askedHour } from "./lighting.ts";
 import { type Point, type Route, markGoal, markRoute, markSelf, markTarget, markWay } from "./marks.ts";
 import type { Box } from "./overlay.ts";
 import { Plates } from "./plates.ts";
@@ -44,6 +45,7 @@ interface Upright {
   standing?: Standing;
   actor?: Actor;
   drop?: Drop;
+  hen?: Hen;
   alpha: number;
 }
 
@@ -54,6 +56,7 @@ export class Renderer {
   private zone: Zone | undefined;
   private chunks: Chunks | undefined;
   private scenery: Scenery | undefined;
+  private hens: Hens | undefined;
   private readonly plates = new Plates();
   private readonly uprights: Upright[] = [];
   private readonly lamps: Lamp[] = [];
@@ -68,6 +71,7 @@ export class Renderer {
   enter(zone: Zone): void {
     this.zone = zone;
     this.scenery = new Scenery(zone);
+    this.hens = new Hens(zone);
     this.chunks = new Chunks(zone, this.scenery);
     this.light.enter(zone);
   }
@@ -175,6 +179,7 @@ export class Renderer {
         list.push({ y: drop.y, drop, alpha: 1 });
       }
     }
+    this.hens?.within(bounds, scene.calm ? 0 : now, this.light.darkness(world, now), (hen) => list.push({ y: hen.y, hen, alpha: 1 }));
     list.sort((a, b) => a.y - b.y);
   }
 
@@ -192,6 +197,8 @@ export class Renderer {
       }
     } else if (each.drop !== undefined) {
       drawDrop(ctx, each.drop, (scene.item(each.drop.item)?.kind ?? "material").toLowerCase(), tile, now);
+    } else if (each.hen !== undefined) {
+      drawHen(ctx, each.hen, each.hen.x * tile, each.hen.y * tile, unit);
     } else if (each.actor !== undefined) {
       const { actor } = each;
       ctx.save();
@@ -229,12 +236,6 @@ export class Renderer {
     });
     ctx.globalCompositeOperation = "source-over";
   }
-}
-
-/** The page's address may ask for an hour, for pictures: `/?hour=0.8`. */
-function askedHour(): number | undefined {
-  const asked = Number.parseFloat(new URLSearchParams(location.search).get("hour") ?? "");
-  return Number.isFinite(asked) ? asked : undefined;
 }
 
 /** Whether something tall stands before the hero. */

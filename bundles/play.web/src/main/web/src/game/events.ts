@@ -8,7 +8,7 @@ import type { Tone } from "../ui/toasts.ts";
 import type { Actor } from "./actors.ts";
 import { Casts } from "./casts.ts";
 import type { Skills } from "./skills.ts";
-import { StatusKind, wordOf } from "./status.ts";
+import { StatusKind, saidOf, wordOf } from "./status.ts";
 import type { World } from "./world.ts";
 
 const BLOOD: Record<string, readonly string[]> = {
@@ -34,7 +34,7 @@ export class Events {
     private readonly camera: Camera,
     private readonly words: Words,
     private readonly item: (id: string) => ItemInfo | undefined,
-    skills: Skills,
+    private readonly skills: Skills,
   ) {
     this.casts = new Casts(world, effects, skills, (sound, at) => this.sound(sound, at));
   }
@@ -100,7 +100,7 @@ export class Events {
     }
     const word = wordOf(it.kind);
     if (it.kind >= StatusKind.Stun || actor === this.world.me) {
-      this.effects.word(actor.x, actor.y, 1.75, word.name, word.colour, performance.now());
+      this.effects.word(actor.x, actor.y, 1.75, saidOf(it.kind, this.skills.attribute(it.status ?? it.skill)), word.colour, performance.now());
     }
     this.sound(word.good ? "boon" : "bane", actor);
   }

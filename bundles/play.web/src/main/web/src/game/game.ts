@@ -64,7 +64,7 @@ export class Game implements Listener {
   ) {
     this.hud = new Hud({
       settings, inventory: this.inventory, toasts: this.toasts, bag: this.bag, doll: this.doll,
-      names: { skill: (id) => this.skills.seen(id)?.name ?? title(id), heroClass: (id) => this.welcome?.classes?.[id]?.name ?? title(id) },
+      names: { skill: (id) => this.skills.seen(id)?.name ?? title(id), attribute: (id) => this.skills.attribute(id), heroClass: (id) => this.welcome?.classes?.[id]?.name ?? title(id) },
       praise: () => sounds.play("boon"),
       respawn: () => this.realm?.send("respawn", undefined),
     });

@@ -16,6 +16,7 @@ const PATIENCE_MILLIS = 180;
 export class Skills {
   readonly all: Skill[] = [];
   private readonly spells = new Map<string, Spell>();
+  private readonly effects = new Map<string, SpellInfo["effects"]>();
   private readonly ready = new Map<string, { at: number; total: number }>();
   /** Until when any other skill has to wait. */
   private global = { at: -1e9, total: 1 };
@@ -26,6 +27,7 @@ export class Skills {
     this.spells.clear();
     for (const [id, spell] of Object.entries(spells)) {
       this.spells.set(id, { ...spell, aim: aimed(spell.target) });
+      this.effects.set(id, spell.effects);
     }
     for (const info of infos) {
       this.all.push({ ...info, aim: aimed(info.target) });
@@ -35,6 +37,12 @@ export class Skills {
   /** How a skill of anybody looks. */
   seen(id: string): Spell | undefined {
     return this.find(id) ?? this.spells.get(id);
+  }
+
+  /** The attribute that a status changes, by the status's id (`skill` or `skill/effect…`); empty where it is none. */
+  attribute(status: string): string {
+    const [skill, index] = status.split("/");
+    return this.effects.get(skill ?? "")?.[Number(index ?? 0)]?.attribute ?? "";
   }
 
   get basic(): Skill | undefined {

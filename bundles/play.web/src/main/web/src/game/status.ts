@@ -42,6 +42,11 @@ export function wordOf(kind: StatusKind): Word {
   return WORDS[kind] ?? WORDS[StatusKind.Debuff];
 }
 
+/** What it does in words: which attribute, where it is known. */
+export function saidOf(kind: StatusKind, attribute: string): string {
+  return attribute === "" || kind > StatusKind.Debuff ? wordOf(kind).name : `${kind === StatusKind.Buff ? "More" : "Less"} ${attribute}`;
+}
+
 /** Takes over what the server knows, bad ones first and what ends last at the front. */
 export function readStatuses(from: Entries<StatusState> | undefined, into: Status[]): void {
   into.length = 0;

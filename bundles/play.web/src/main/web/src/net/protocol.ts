@@ -103,6 +103,8 @@ export interface SpellInfo {
   radius: number;
   angle: number;
   projectileSpeed: number;
+  /** In the order of statuses' ids. */
+  effects?: readonly { readonly type: string; readonly attribute: string }[];
 }
 
 export interface ItemInfo {
@@ -189,7 +191,7 @@ export interface Inbound {
   refused: { wish: string; reason: string };
   system: { system: string; from: string; to: string };
   shielded: { id: number; source: number; skill: string; amount: number };
-  status: { id: number; skill: string; kind: number; gained: boolean };
+  status: { id: number; status?: string; skill: string; kind: number; gained: boolean };
   knocked: { id: number; x: number; y: number; ticks: number };
   dashed: { id: number; x: number; y: number; ticks: number };
 }

@@ -18,6 +18,8 @@ const MINDS: Record<Mind, string> = {
 /** Names for what the server knows by ids. */
 export interface Names {
   skill(id: string): string;
+  /** The attribute that a status changes; empty for none. */
+  attribute(status: string): string;
   heroClass(id: string): string;
 }
 
@@ -26,8 +28,8 @@ export class Frames {
   private readonly theirs: StatusRow;
 
   constructor(private readonly names: Names) {
-    this.mine = new StatusRow(by("my-statuses"), (id) => names.skill(id));
-    this.theirs = new StatusRow(by("foe-statuses"), (id) => names.skill(id));
+    this.mine = new StatusRow(by("my-statuses"), (id) => names.skill(id), (id) => names.attribute(id));
+    this.theirs = new StatusRow(by("foe-statuses"), (id) => names.skill(id), (id) => names.attribute(id));
   }
 
   /** A few times a second. */

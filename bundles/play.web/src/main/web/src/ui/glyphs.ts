@@ -142,12 +142,12 @@ export function stars(ctx: Ctx): void {
   }
 }
 
-export function up(ctx: Ctx): void {
-  shape(ctx, "#ffd86a", polygon(0, -15, 13, 0, 6, 0, 6, 14, -6, 14, -6, 0, -13, 0));
+export function up(ctx: Ctx, tone = "#ffd86a"): void {
+  shape(ctx, tone, polygon(0, -15, 13, 0, 6, 0, 6, 14, -6, 14, -6, 0, -13, 0));
 }
 
-export function down(ctx: Ctx): void {
-  shape(ctx, "#c79af0", polygon(0, 15, 13, 0, 6, 0, 6, -14, -6, -14, -6, 0, -13, 0));
+export function down(ctx: Ctx, tone = "#c79af0"): void {
+  shape(ctx, tone, polygon(0, 15, 13, 0, 6, 0, 6, -14, -6, -14, -6, 0, -13, 0));
 }
 
 export function drop(ctx: Ctx): void {

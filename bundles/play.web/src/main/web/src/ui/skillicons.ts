@@ -37,6 +37,13 @@ export function skillIcon(skill: Pick<SkillInfo, "id" | "effects">, size?: numbe
   return icon(known ?? first ?? ((ctx) => glyph.star(ctx, `hsl(${Math.floor(hash(skill.id) * 360)} 70% 65%)`)), size);
 }
 
-export function statusIcon(skill: string, kind: StatusKind): HTMLCanvasElement {
+/** Colours of what a buff gives or a debuff takes. */
+const TONES: Record<string, string> = { power: "#ff9a5c", magic: "#8fb8ff", armour: "#cdd6e2", speed: "#8de08a" };
+
+export function statusIcon(skill: string, kind: StatusKind, attribute = ""): HTMLCanvasElement {
+  const tone = TONES[attribute];
+  if (tone !== undefined && kind <= StatusKind.Debuff) {
+    return icon((ctx) => (kind === StatusKind.Buff ? glyph.up : glyph.down)(ctx, tone), 32);
+  }
   return icon(BY_STATUS[kind] ?? ((ctx) => glyph.star(ctx, `hsl(${Math.floor(hash(skill) * 360)} 70% 65%)`)), 32);
 }

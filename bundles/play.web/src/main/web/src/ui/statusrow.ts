@@ -1,5 +1,5 @@
 // A row of buffs and debuffs with the time they have left.
-import { type Status, secondsLeft, shortTime, wordOf } from "../game/status.ts";
+import { type Status, saidOf, secondsLeft, shortTime, wordOf } from "../game/status.ts";
 import { make, tune, write } from "./dom.ts";
 import { statusIcon } from "./skillicons.ts";
 
@@ -15,6 +15,7 @@ export class StatusRow {
   constructor(
     private readonly list: HTMLElement,
     private readonly nameOf: (skill: string) => string,
+    private readonly attributeOf: (status: string) => string,
   ) {}
 
   update(statuses: readonly Status[], tick: number, tickMillis: number): void {
@@ -44,9 +45,10 @@ export class StatusRow {
     const element = make("li", `status ${word.good ? "boon" : "bane"}`);
     element.dataset["status"] = status.id;
     element.style.setProperty("--tone", word.colour);
-    element.title = `${this.nameOf(status.skill)}: ${word.name.toLowerCase()}`;
+    const attribute = this.attributeOf(status.id);
+    element.title = `${this.nameOf(status.skill)}: ${saidOf(status.kind, attribute).toLowerCase()}`;
     element.setAttribute("aria-label", element.title);
-    element.append(statusIcon(status.skill, status.kind), make("b", ""), make("span", ""));
+    element.append(statusIcon(status.skill, status.kind, attribute), make("b", ""), make("span", ""));
     const shown = { element, longest: 0 };
     this.shown.set(status.id, shown);
     return shown;

@@ -92,9 +92,21 @@ final class Welcome {
             spell.put("radius", def.radius());
             spell.put("angle", def.angle());
             spell.put("projectileSpeed", def.projectileSpeed());
+            spell.put("effects", effects(def));
             spells.put(def.id(), spell);
         }
         return spells;
+    }
+
+    private static List<Map<String, Object>> effects(SkillDef def) {
+        List<Map<String, Object>> effects = new ArrayList<>();
+        for (SkillDef.EffectDef each : def.effects()) {
+            Map<String, Object> effect = new LinkedHashMap<>();
+            effect.put("type", each.type());
+            effect.put("attribute", each.attribute());
+            effects.add(effect);
+        }
+        return effects;
     }
 
     /** What of a player is cooling down yet, as after a lost connection. */
