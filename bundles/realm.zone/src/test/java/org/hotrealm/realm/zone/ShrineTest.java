@@ -30,8 +30,11 @@ final class ShrineTest {
     void aCrowdStandsAroundTheStartAndNobodyInAnother() throws RefusedException {
         List<Player> crowd = crowd(50);
         for (Player one : crowd) {
-            assertThat(bench.world.map().blocked(one.x(), one.y(), one.radius())).isFalse();
-            assertThat(crowd).filteredOn(other -> other != one && other.distance(one) < 0.8).isEmpty();
+            assertThat(bench.world.map().blocked(one.x(), one.y(), one.radius()))
+                    .isFalse();
+            assertThat(crowd)
+                    .filteredOn(other -> other != one && other.distance(one) < 0.8)
+                    .isEmpty();
         }
     }
 
