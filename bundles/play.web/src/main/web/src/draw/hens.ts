@@ -10,6 +10,7 @@ const TURN_MILLIS = 5200;
 const WALK = 0.3;
 /** How far from home, in tiles. */
 const RANGE = 1.2;
+const SIZE = 1.2;
 /** In the dark they roost. */
 const DUSK = 0.3;
 
@@ -80,12 +81,12 @@ function roomy(zone: Zone, x: number, y: number): boolean {
 
 /** Feet at (x, y) in pixels; `unit` is pixels a unit. */
 export function drawHen(ctx: Ctx, hen: Hen, x: number, y: number, unit: number): void {
-  const coat = (["#f7efe0", "#c98450", "#e8c58a"] as const)[hen.seed % 3] as string;
+  const coat = (["#fbf6ea", "#c9733f", "#fbf6ea", "#efe0b8"] as const)[hen.seed % 4] as string;
   const nod = hen.pecks ? 1 : 0;
   const sway = Math.sin(hen.step) * (hen.step > 0 ? 2 : 0);
   ctx.save();
   ctx.translate(x, y);
-  ctx.scale(hen.left ? -unit : unit, unit);
+  ctx.scale((hen.left ? -SIZE : SIZE) * unit, SIZE * unit);
   shadow(ctx, 8, 3, 0.24);
   limb(ctx, "#e2973a", [-2 + sway, -5, -2 + sway, 0], 1);
   limb(ctx, "#e2973a", [2 - sway, -5, 2 - sway, 0], 1);
