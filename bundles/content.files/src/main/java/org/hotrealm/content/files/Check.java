@@ -23,7 +23,8 @@ public final class Check {
         if (problems.isEmpty()) {
             System.out.println("The content in %s is right.".formatted(folder));
         } else {
-            System.err.println("The content in %s would be refused: %d mistakes.".formatted(folder, problems.size()));
+            String many = problems.size() == 1 ? "1 mistake" : problems.size() + " mistakes";
+            System.err.println("The content in %s would be refused: %s.".formatted(folder, many));
         }
         System.exit(problems.isEmpty() ? 0 : 1);
     }
