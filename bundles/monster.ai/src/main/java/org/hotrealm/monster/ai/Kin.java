@@ -35,7 +35,20 @@ final class Kin implements ActorVisitor {
     void lookForTrouble(Thought about) {
         enemy = null;
         caller = null;
-        ask(Question.WHO_IS_ATTACKED, about, range(about.def()));
+        double range = range(about.def());
+        Trouble trouble = about.trouble();
+        if (trouble.many()) {
+            ask(Question.WHO_IS_ATTACKED, about, range);
+            return;
+        }
+        question = Question.WHO_IS_ATTACKED;
+        thought = about;
+        for (int i = 0; i < trouble.size() && range > 0; i++) {
+            Monster other = trouble.at(i);
+            if (other.alive() && about.self().distance(other) <= range) {
+                visit(other);
+            }
+        }
     }
 
     /** Whoever attacks one of its kind, or null. */

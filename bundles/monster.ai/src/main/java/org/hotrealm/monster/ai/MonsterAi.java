@@ -67,6 +67,7 @@ public final class MonsterAi implements RealmSystem {
             if (due(thought, monster, now)) {
                 long since = meters.now();
                 think(thought, monster, byKind.get(monster.kind()));
+                thought.trouble().note(monster);
                 meters.thought(monster.kind(), since);
             }
         }

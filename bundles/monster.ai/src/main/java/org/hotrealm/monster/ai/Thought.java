@@ -20,6 +20,7 @@ final class Thought {
     private final Kin kin = new Kin();
     private final Pack pack = new Pack();
     private final Crowd crowd = new Crowd();
+    private final Trouble trouble;
     private @Nullable Monster self;
     private @Nullable Actor target;
     private @Nullable Actor attacker;
@@ -35,6 +36,7 @@ final class Thought {
         this.world = world;
         this.watch = new Watch(world);
         this.paths = new PathFinder(world);
+        this.trouble = new Trouble(world);
     }
 
     /** Turns to a monster. */
@@ -78,6 +80,10 @@ final class Thought {
 
     Crowd crowd() {
         return crowd;
+    }
+
+    Trouble trouble() {
+        return trouble;
     }
 
     Monster self() {

@@ -23,6 +23,9 @@ abstract class Body extends Bearer {
     /** Whether it is in the synchronised state. */
     boolean listed;
 
+    /** Whether clients have been shown another place. */
+    private boolean moved;
+
     private double x;
     private double y;
     private double facing;
@@ -54,11 +57,18 @@ abstract class Body extends Bearer {
     /** Copies everything clients see. */
     abstract void show();
 
+    /** Copies where it is and where it looks. */
+    abstract void showPlace();
+
     /** Copies what clients see, where it may have changed; the first viewer of a tick pays for all. */
     final void refresh() {
         if (touched) {
             touched = false;
+            moved = false;
             show();
+        } else if (moved) {
+            moved = false;
+            showPlace();
         }
     }
 
@@ -86,7 +96,7 @@ abstract class Body extends Bearer {
     final void moveTo(double toX, double toY) {
         x = toX;
         y = toY;
-        touched = true;
+        moved = true;
     }
 
     public final double facing() {
@@ -96,7 +106,7 @@ abstract class Body extends Bearer {
     public final void face(double radians) {
         double turned = Double.isFinite(radians) ? Math.IEEEremainder(radians, 2 * Math.PI) : facing;
         facing = turned >= Math.PI ? -Math.PI : turned;
-        touched = true;
+        moved = true;
     }
 
     public final void walk(double toRight, double toBottom) {

@@ -13,6 +13,9 @@ final class Grid {
     private final int across;
     private final int down;
     private final Body[][] cells;
+    /** Where each body of a cell is, x and y in turn, so that a search only touches whom it finds. */
+    private final double[][] places;
+
     private final int[] counts;
     /** A stack: a visitor may search in turn. */
     private @Nullable Body[] found = new Body[64];
@@ -25,6 +28,7 @@ final class Grid {
         across = Math.max(1, (width + CELL - 1) / CELL);
         down = Math.max(1, (height + CELL - 1) / CELL);
         cells = new Body[across * down][4];
+        places = new double[across * down][8];
         counts = new int[across * down];
     }
 
@@ -32,10 +36,18 @@ final class Grid {
         int cell = row(body.y()) * across + column(body.x());
         if (counts[cell] == cells[cell].length) {
             cells[cell] = Arrays.copyOf(cells[cell], counts[cell] * 2);
+            places[cell] = Arrays.copyOf(places[cell], counts[cell] * 4);
         }
         body.cell = cell;
-        body.slot = counts[cell];
-        cells[cell][counts[cell]++] = body;
+        body.slot = counts[cell]++;
+        cells[cell][body.slot] = body;
+        note(body);
+    }
+
+    private void note(Body body) {
+        double[] at = places[body.cell];
+        at[2 * body.slot] = body.x();
+        at[2 * body.slot + 1] = body.y();
     }
 
     void remove(Body body) {
@@ -46,12 +58,18 @@ final class Grid {
         Body last = cell[--counts[body.cell]];
         cell[body.slot] = last;
         last.slot = body.slot;
+        note(last);
         body.cell = -1;
     }
 
     /** Files a body anew after it has moved. */
     void moved(Body body) {
-        if (body.cell >= 0 && body.cell != row(body.y()) * across + column(body.x())) {
+        if (body.cell < 0) {
+            return;
+        }
+        if (body.cell == row(body.y()) * across + column(body.x())) {
+            note(body);
+        } else {
             remove(body);
             put(body);
         }
@@ -94,16 +112,16 @@ final class Grid {
     }
 
     private void collect(int cell, double x, double y, double square) {
-        Body[] bodies = cells[cell];
-        for (int i = 0; i < counts[cell]; i++) {
-            Body body = bodies[i];
-            double dx = body.x() - x;
-            double dy = body.y() - y;
+        double[] at = places[cell];
+        int many = counts[cell];
+        for (int i = 0; i < many; i++) {
+            double dx = at[2 * i] - x;
+            double dy = at[2 * i + 1] - y;
             if (dx * dx + dy * dy <= square) {
                 if (top == found.length) {
                     found = Arrays.copyOf(found, top * 2);
                 }
-                found[top++] = body;
+                found[top++] = cells[cell][i];
             }
         }
     }

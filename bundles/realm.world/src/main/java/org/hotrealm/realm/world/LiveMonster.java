@@ -157,10 +157,15 @@ final class LiveMonster extends Minded {
     }
 
     @Override
-    void show() {
+    void showPlace() {
         MonsterState.X.set(shown, x());
         MonsterState.Y.set(shown, y());
         MonsterState.FACING.set(shown, facing());
+    }
+
+    @Override
+    void show() {
+        showPlace();
         MonsterState.HP.set(shown, Math.min(hp(), 65_535));
         MonsterState.MAX_HP.set(shown, Math.min(maxHp(), 65_535));
         MonsterState.LEVEL.set(shown, Math.clamp(level(), 0, 255));

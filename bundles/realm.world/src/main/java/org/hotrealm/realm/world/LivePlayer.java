@@ -103,9 +103,7 @@ final class LivePlayer extends Earner {
     void show() {
         PlayerState.ID.set(shown, id());
         PlayerState.NAME.set(shown, name);
-        PlayerState.X.set(shown, x());
-        PlayerState.Y.set(shown, y());
-        PlayerState.FACING.set(shown, facing());
+        showPlace();
         PlayerState.HP.set(shown, Math.min(hp(), 65_535));
         PlayerState.MAX_HP.set(shown, Math.min(maxHp(), 65_535));
         PlayerState.MANA.set(shown, Math.min(mana(), 65_535));
@@ -124,6 +122,13 @@ final class LivePlayer extends Earner {
         PlayerState.SPEED.set(shown, (float) (speed() * pace()));
         PlayerState.SHIELD.set(shown, statuses.shield());
         statuses.show(PlayerState.STATUSES, shown);
+    }
+
+    @Override
+    void showPlace() {
+        PlayerState.X.set(shown, x());
+        PlayerState.Y.set(shown, y());
+        PlayerState.FACING.set(shown, facing());
     }
 
     private void showProgress(Progress told) {
