@@ -78,8 +78,8 @@ public final class ColyseusComponent implements StateOwner {
     public ColyseusComponent(BundleContext context, ColyseusConfig config) {
         this.context = context;
         Settings settings = Settings.from(config);
-        matchmaking = new Matchmaking(rooms, settings);
         lines = new Lines(rooms, settings);
+        matchmaking = new Matchmaking(rooms, settings, lines.breaches());
         owner = context.registerService(StateOwner.class, this, null);
     }
 
@@ -240,7 +240,7 @@ public final class ColyseusComponent implements StateOwner {
             lines.tally().bindTo(registry);
             for (Rule rule : Rule.values()) {
                 FunctionCounter.builder("hotrealm.protocol.breaches", lines.breaches(), all -> all.count(rule))
-                        .description("Clients closed for breaking the protocol's rules")
+                        .description("Clients closed, and requests refused, for breaking the protocol's rules")
                         .tag("rule", rule.tag())
                         .register(registry);
             }

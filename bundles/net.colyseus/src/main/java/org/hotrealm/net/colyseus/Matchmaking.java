@@ -36,11 +36,13 @@ final class Matchmaking {
 
     private final AddressLimits limits = new AddressLimits();
     private final RoomsSource rooms;
+    private final Breaches breaches;
     private volatile Settings settings;
 
     /** The rooms are asked for at each request: they may be replaced meanwhile. */
-    Matchmaking(RoomsSource rooms, Settings settings) {
+    Matchmaking(RoomsSource rooms, Settings settings, Breaches breaches) {
         this.rooms = rooms;
+        this.breaches = breaches;
         this.settings = settings;
     }
 
@@ -58,13 +60,19 @@ final class Matchmaking {
         try {
             dialect = Endpoint.dialect(call);
             JoinRequest request = request(call);
-            if (!limits.spend(call.address(), settings.joinsPerSecond(), System.nanoTime())) {
-                throw new RefusedException(429, "too many joins from your address; try again in a second");
-            }
+            spend(call.address());
             Dialect asked = dialect;
             return reserve(request).handle((seat, failure) -> reply(request, asked, seat, failure));
         } catch (RefusedException e) {
             return CompletableFuture.completedFuture(refusal(dialect, e.code(), e.text()));
+        }
+    }
+
+    private void spend(String address) throws RefusedException {
+        int most = settings.joinsPerSecond();
+        if (!limits.spend(address, most, System.nanoTime())) {
+            breaches.refused(Rule.JOINS, address, "more than %d matchmaking requests a second".formatted(most));
+            throw new RefusedException(429, "too many joins from your address; try again in a second");
         }
     }
 

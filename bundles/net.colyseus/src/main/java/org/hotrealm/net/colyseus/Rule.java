@@ -12,8 +12,14 @@ enum Rule {
     BYTES,
     /** A text frame. */
     TEXT,
+    /** Too many matchmaking requests of an address; they are refused. */
+    JOINS,
     /** No seat taken and acknowledged in time. */
     JOIN_TIME,
+    /** Closed by its room with 4002: a message without a handler or against its rules, or too many waiting. */
+    ROOM,
+    /** Dropped by its room for reading too slowly. */
+    SLOW,
     /** Something failed here that should not have; the client is closed, the others go on. */
     FAILURE;
 

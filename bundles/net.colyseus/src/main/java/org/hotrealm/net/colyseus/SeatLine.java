@@ -3,33 +3,23 @@ package org.hotrealm.net.colyseus;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.hotrealm.net.api.Connection;
-import org.hotrealm.room.api.Answer;
 import org.hotrealm.room.api.InputDelta;
-import org.hotrealm.room.api.InputOffer;
 import org.hotrealm.room.api.Message;
 import org.hotrealm.room.api.Payload;
 import org.hotrealm.room.api.Rooms;
 import org.hotrealm.room.api.SeatInput;
-import org.hotrealm.room.api.SeatLink;
-import org.hotrealm.state.schema.Dialect;
-import org.hotrealm.state.schema.Encoded;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * A client's connection to its seat: reads the client's frames for the room and writes the room's for the client. The
- * room calls the {@link SeatLink} half on its thread, the transport the {@link Line} half, one frame at a time.
+ * A client's connection to its seat: reads the client's frames for the room, and keeps them while that stands still. The
+ * transport calls the {@link Line} half, one frame at a time; what the room calls on its thread is in {@link SeatWriter}.
  */
-final class SeatLine implements Line, SeatLink {
+final class SeatLine extends SeatWriter implements Line {
 
     static final String NO_TEXT = "text frames are no part of the protocol";
 
-    private static final Logger LOG = LoggerFactory.getLogger(SeatLine.class);
-
     private final Connection connection;
     private final RoomUrl url;
-    private final MessageFrames messages;
     private final Breaches breaches;
     private final Tally tally;
     private final Settings settings;
@@ -45,11 +35,7 @@ final class SeatLine implements Line, SeatLink {
     /** The rooms that were asked for the seat again and have not answered yet. */
     private @Nullable Rooms asked;
 
-    private volatile boolean joined;
-    private volatile @Nullable InputLane lane;
     private volatile boolean acknowledged;
-    /** The room knows that this connection ends, or ended it itself: nothing more is told to it. */
-    private volatile boolean ended;
     /** The client broke a rule: it is not listened to any more, and its seat is not kept. */
     private volatile boolean broken;
 
@@ -62,10 +48,10 @@ final class SeatLine implements Line, SeatLink {
             Set<SeatLine> held,
             Settings settings,
             long nowNanos) {
+        super(connection, url, messages, breaches, tally);
         this.held = held;
         this.connection = connection;
         this.url = url;
-        this.messages = messages;
         this.breaches = breaches;
         this.tally = tally;
         this.settings = settings;
@@ -86,7 +72,7 @@ final class SeatLine implements Line, SeatLink {
 
     @Override
     public void frame(byte[] frame) {
-        if (ended || broken) {
+        if (ended() || broken) {
             return;
         }
         Rule rule = allowance.spend(frame.length, System.nanoTime());
@@ -127,7 +113,7 @@ final class SeatLine implements Line, SeatLink {
     }
 
     private void inputs(SeatInput to, byte[] frame) throws MalformedException {
-        InputLane taking = lane;
+        InputLane taking = lane();
         if (taking == null) {
             throw new MalformedException("an input, which this room does not take");
         }
@@ -143,7 +129,7 @@ final class SeatLine implements Line, SeatLink {
             case ClientFrame.Acknowledge _ -> acknowledge(to);
             case ClientFrame.Ping _ -> pong();
             case ClientFrame.Leave _ -> {
-                ended = true;
+                end();
                 to.leave();
             }
         }
@@ -180,10 +166,10 @@ final class SeatLine implements Line, SeatLink {
     }
 
     private void tellGone(SeatInput to, int code) {
-        if (ended) {
+        if (ended()) {
             return;
         }
-        ended = true;
+        end();
         if (broken || !CloseCode.comesBack(code)) {
             to.leave();
         } else {
@@ -216,7 +202,7 @@ final class SeatLine implements Line, SeatLink {
             if (waiting == null) {
                 return;
             }
-            for (byte[] frame = waiting.poll(); frame != null && !ended && !broken; frame = waiting.poll()) {
+            for (byte[] frame = waiting.poll(); frame != null && !ended() && !broken; frame = waiting.poll()) {
                 handle(next, frame);
             }
             if (waiting.closeCode() != 0) {
@@ -233,7 +219,7 @@ final class SeatLine implements Line, SeatLink {
             }
             asked = rooms;
         }
-        if (joined) {
+        if (joined()) {
             rooms.resume(url.roomId(), url.sessionId(), this);
         } else {
             resumed(rooms.connect(url.claim(), this));
@@ -242,7 +228,7 @@ final class SeatLine implements Line, SeatLink {
 
     /** Whether the room has not answered yet, neither yes nor no. */
     boolean entering() {
-        return !joined && !ended && !broken;
+        return !joined() && !ended() && !broken;
     }
 
     /** The protocol is spoken by another version from now on; nothing is left to do here. Its state as data, or null. */
@@ -252,21 +238,21 @@ final class SeatLine implements Line, SeatLink {
         synchronized (turn) {
             to = input;
         }
-        if (to != null && !ended) {
+        if (to != null && !ended()) {
             // The room lets go of this link; what it has for the client waits for the next.
             to.parked();
         }
         parked();
         synchronized (turn) {
             Hold waiting = hold;
-            InputLane taking = lane;
-            return waiting == null || ended || broken
+            InputLane taking = lane();
+            return waiting == null || ended() || broken
                     ? null
                     : Payload.map(
                             "connection",
                             connection.id(),
                             "joined",
-                            joined,
+                            joined(),
                             "acknowledged",
                             acknowledged,
                             "lane",
@@ -282,9 +268,8 @@ final class SeatLine implements Line, SeatLink {
     void takeOver(Payload before) {
         parked();
         synchronized (turn) {
-            joined = before.flag("joined");
+            goOn(before.flag("joined"), before.has("lane") ? InputLane.resume(Payload.of(before.field("lane"))) : null);
             acknowledged = before.flag("acknowledged");
-            lane = before.has("lane") ? InputLane.resume(Payload.of(before.field("lane"))) : null;
             Hold waiting = new Hold(System.nanoTime());
             Payload.of(before.field("frames")).items().forEach(frame -> waiting.keep((byte[]) frame));
             waiting.closed((int) before.whole("closed", 0, 65_535));
@@ -307,7 +292,7 @@ final class SeatLine implements Line, SeatLink {
 
     @Override
     public void check(long nowNanos) {
-        if (!acknowledged && !ended && nowNanos - joinBy > 0) {
+        if (!acknowledged && !ended() && nowNanos - joinBy > 0) {
             breach(Rule.JOIN_TIME, "no seat taken and acknowledged within %d ms".formatted(settings.joinMillis()));
         }
     }
@@ -327,115 +312,5 @@ final class SeatLine implements Line, SeatLink {
         broken = true;
         breaches.add(rule, connection, what);
         connection.close(CloseCode.WITH_ERROR, CloseCode.reason(what));
-    }
-
-    // ---- from the room
-
-    @Override
-    public void joined(String reconnectionToken, byte @Nullable [] handshake) {
-        joined = true;
-        boolean known = handshake != null && url.knowsTypes();
-        send(ServerFrame.joined(url.dialect(), reconnectionToken, known ? new byte[0] : handshake));
-    }
-
-    @Override
-    public void joined(String reconnectionToken, byte @Nullable [] handshake, InputOffer offer) {
-        joined = true;
-        lane = new InputLane(offer.settings());
-        boolean known = handshake != null && url.knowsTypes();
-        send(ServerFrame.joined(reconnectionToken, known ? new byte[0] : handshake, offer));
-    }
-
-    @Override
-    public Dialect dialect() {
-        return url.dialect();
-    }
-
-    /** Code 4003 keeps the SDK from trying again and again to come back. */
-    @Override
-    public void refused(int code, String message) {
-        ended = true;
-        send(ServerFrame.error(ErrorCode.in(url.dialect(), code), message));
-        boolean back = url.reconnectionToken() != null;
-        connection.close(back ? CloseCode.FAILED_TO_RECONNECT : CloseCode.WITH_ERROR, message);
-    }
-
-    @Override
-    public void state(Encoded full) {
-        send(Opcode.ROOM_STATE, full);
-    }
-
-    @Override
-    public void patch(Encoded patch) {
-        send(Opcode.ROOM_STATE_PATCH, patch);
-    }
-
-    @Override
-    public void state(Encoded full, long roomMillis, long sequence) {
-        send(ServerFrame.timed(Opcode.ROOM_STATE, full, roomMillis, sequence));
-    }
-
-    @Override
-    public void patch(Encoded patch, long roomMillis, long sequence) {
-        send(ServerFrame.timed(Opcode.ROOM_STATE_PATCH, patch, roomMillis, sequence));
-    }
-
-    /** The byte before the state is free for the code, which is the same for all who share the array. */
-    private void send(int code, Encoded state) {
-        byte[] bytes = state.bytes();
-        int from = state.offset() - 1;
-        bytes[from] = (byte) code;
-        tally.sent(bytes[from], state.length() + 1);
-        connection.send(bytes, from, state.length() + 1);
-    }
-
-    @Override
-    public void message(Message message) {
-        send(messages.of(message));
-    }
-
-    @Override
-    public void answer(Answer answer) {
-        byte[] frame;
-        try {
-            frame = ServerFrame.answer(answer);
-        } catch (IllegalArgumentException e) {
-            LOG.warn("An answer in room {} cannot be sent: {}", url.roomId(), e.getMessage());
-            Payload fault = Payload.map("name", "Error", "message", "the server made an answer that cannot be sent");
-            frame = ServerFrame.answer(new Answer(answer.request(), Answer.Status.ERROR, fault));
-        }
-        send(frame);
-    }
-
-    @Override
-    public void error(int code, String message) {
-        send(ServerFrame.error(code, message));
-    }
-
-    @Override
-    public void close(int code, String reason) {
-        // A client that comes back keeps its seat: the room hears of its going as of any other.
-        ended = code != CloseCode.MAY_TRY_RECONNECT;
-        connection.close(code, reason);
-    }
-
-    @Override
-    public void cut() {
-        connection.terminate();
-    }
-
-    @Override
-    public boolean congested() {
-        return connection.congested();
-    }
-
-    @Override
-    public void flush() {
-        connection.flush();
-    }
-
-    private void send(byte[] frame) {
-        tally.sent(frame[0], frame.length);
-        connection.send(frame, 0, frame.length);
     }
 }

@@ -39,14 +39,21 @@ public final class FuzzTargets {
 
     static final List<String> NAMES = ALL.keySet().stream().sorted().toList();
 
+    /** Set where one target alone is searched, as {@code target/fuzz} does. */
+    private static final String ONLY = System.getProperty("hotrealm.fuzz.target", "");
+
     private static final StateType INPUT = inputType();
     private static final InputReader READER = new InputReader(INPUT, 16);
     private static final byte[] HANDSHAKE = handshake();
 
     private FuzzTargets() {}
 
-    /** What the driver calls: the first byte chooses the target, by its place in {@link #NAMES}. */
+    /** What the driver calls: unless there is only one, a byte chooses the target, by its place in {@link #NAMES}. */
     public static void fuzzerTestOneInput(FuzzedDataProvider data) {
+        if (!ONLY.isEmpty()) {
+            ALL.get(ONLY).accept(data.consumeRemainingAsBytes());
+            return;
+        }
         int target = data.consumeByte() & 0xff;
         ALL.get(NAMES.get(target % NAMES.size())).accept(data.consumeRemainingAsBytes());
     }
@@ -112,7 +119,7 @@ public final class FuzzTargets {
             told(e.text());
         }
         HttpCall call = call(bytes.length == 0 ? "" : new String(bytes, 1, length, StandardCharsets.UTF_8), body);
-        Matchmaking matchmaking = new Matchmaking(FakeRooms::new, Sample.SETTINGS);
+        Matchmaking matchmaking = new Matchmaking(FakeRooms::new, Sample.SETTINGS, new Breaches());
         int status = matchmaking.handle(call).toCompletableFuture().join().status();
         same(true, List.of(200, 400, 404, 405, 429, 520, 523).contains(status));
         try {

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What is known to be worth trying, found once or recorded, in {@code fuzz/<target>.hex}: run as it is, then handed to Jazzer
- * as the ground to search from. {@code -Dhotrealm.fuzz.seconds=400} makes a longer search of it.
+ * as the ground to search from. {@code -Dhotrealm.fuzz.seconds=400} makes a longer search of it; {@code target/fuzz TARGET SECONDS},
+ * which this test leaves, one of a single target that goes on where the last one ended.
  */
 class FuzzingTest {
 
@@ -60,14 +61,12 @@ class FuzzingTest {
     }
 
     private List<String> command(Path corpus) {
-        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Long seconds = Long.getLong("hotrealm.fuzz.seconds");
         return List.of(
-                java,
+                java(),
                 "-Xmx256m",
                 "-cp",
-                path,
+                path(),
                 "com.code_intelligence.jazzer.Jazzer",
                 "--target_class=" + FuzzTargets.class.getName(),
                 "--instrumentation_includes=org.hotrealm.**",
@@ -76,6 +75,37 @@ class FuzzingTest {
                 "-artifact_prefix=" + folder + "/",
                 "-max_len=4096",
                 seconds == null ? RUNS : "-max_total_time=" + seconds);
+    }
+
+    /** Nothing is searched here; it is for whoever has an hour. */
+    @Test
+    void aLongSearchOfOneTargetCanBeRunByHand() throws IOException {
+        for (String target : FuzzTargets.NAMES) {
+            Path corpus = Files.createDirectories(Path.of("target", "fuzzing", target, "corpus"));
+            for (String seed : seeds(target)) {
+                Files.write(corpus.resolve(Integer.toHexString(seed.hashCode())), Vectors.hex(seed));
+            }
+        }
+        Path script = Path.of("target", "fuzz");
+        Files.writeString(script, """
+                #!/bin/sh
+                # fuzz TARGET SECONDS, TARGET one of %s. What is found is in fuzzing/TARGET, beside what was tried.
+                set -eu
+                place=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)/fuzzing/$1
+                exec '%s' -Xmx512m -Dhotrealm.fuzz.target="$1" -cp '%s' com.code_intelligence.jazzer.Jazzer \\
+                    --target_class=%s '--instrumentation_includes=org.hotrealm.**' --reproducer_path="$place" \\
+                    "$place/corpus" -artifact_prefix="$place/" -max_len=4096 -max_total_time="$2"
+                """.formatted(
+                        String.join(", ", FuzzTargets.NAMES), java(), path(), FuzzTargets.class.getName()));
+        assertThat(script.toFile().setExecutable(true)).isTrue();
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static String path() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
     private static List<String> seeds(String target) {

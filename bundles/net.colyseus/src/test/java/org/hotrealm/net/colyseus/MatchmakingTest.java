@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class MatchmakingTest {
 
     private final FakeRooms rooms = new FakeRooms();
-    private final Matchmaking matchmaking = new Matchmaking(() -> rooms, Sample.SETTINGS);
+    private final Matchmaking matchmaking = new Matchmaking(() -> rooms, Sample.SETTINGS, new Breaches());
 
     private String call(String method, String path, String body) {
         HttpCall call = new HttpCall(
@@ -115,7 +115,7 @@ class MatchmakingTest {
                 "{}".getBytes(StandardCharsets.UTF_8),
                 "",
                 Map.of());
-        assertThat(new Matchmaking(() -> null, Sample.SETTINGS)
+        assertThat(new Matchmaking(() -> null, Sample.SETTINGS, new Breaches())
                         .handle(call)
                         .toCompletableFuture()
                         .join()
@@ -164,8 +164,9 @@ class MatchmakingTest {
 
     @Test
     void oneAddressMayJoinOnlySoOften() {
-        Matchmaking strict =
-                new Matchmaking(() -> rooms, new Settings(200, 65_536, 1, 20_000, 5_000, PayloadLimits.DEFAULT));
+        Breaches breaches = new Breaches();
+        Matchmaking strict = new Matchmaking(
+                () -> rooms, new Settings(200, 65_536, 1, 20_000, 5_000, PayloadLimits.DEFAULT), breaches);
         HttpCall call = new HttpCall(
                 "POST",
                 URI.create("/matchmake/join/my"),
@@ -178,6 +179,8 @@ class MatchmakingTest {
                 .toList();
         assertThat(statuses).first().isEqualTo(200);
         assertThat(statuses).contains(429);
+        assertThat(breaches.count(Rule.JOINS))
+                .isEqualTo(statuses.stream().filter(status -> status == 429).count());
     }
 
     @Test
@@ -193,7 +196,7 @@ class MatchmakingTest {
     @Test
     void aJoinThatMeetsARenewalIsAnsweredByTheNextRooms() {
         Renewal renewal = new Renewal();
-        Matchmaking patient = new Matchmaking(renewal, Sample.SETTINGS);
+        Matchmaking patient = new Matchmaking(renewal, Sample.SETTINGS, new Breaches());
         HttpCall call = new HttpCall(
                 "POST",
                 URI.create("/matchmake/join/my"),

@@ -22,7 +22,7 @@ class MatchmakingVectorTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final FakeRooms rooms = new FakeRooms();
-    private final Matchmaking matchmaking = new Matchmaking(() -> rooms, Sample.SETTINGS);
+    private final Matchmaking matchmaking = new Matchmaking(() -> rooms, Sample.SETTINGS, new Breaches());
 
     @TestFactory
     Stream<DynamicTest> exchangesAreTheSame() {

@@ -113,7 +113,8 @@ final class Transport implements Listening {
         Settings.Listen listen = settings.listen();
         connector.setHost(listen.host());
         connector.setPort(listen.port());
-        connector.setIdleTimeout(settings.times().request());
+        // HttpConnections ends what is late sooner, and counts it; this is for what it cannot see.
+        connector.setIdleTimeout(2L * settings.times().request());
         connector.setAcceptQueueSize(1_024);
         connector.setAcceptedTcpNoDelay(listen.noDelay());
         if (listen.sendBytes() > 0) {
@@ -128,9 +129,7 @@ final class Transport implements Listening {
         sweeper.scheduleWithFixedDelay(
                 () -> {
                     try {
-                        long now = System.nanoTime();
-                        tarpit.sweep(now);
-                        sweepAll(connections, now);
+                        sweepAll(connections, tarpit, System.nanoTime());
                     } catch (RuntimeException | LinkageError e) {
                         LOG.warn("Looking after the connections failed; it is tried again", e);
                     }
@@ -140,8 +139,9 @@ final class Transport implements Listening {
                 TimeUnit.MILLISECONDS);
     }
 
-    private void sweepAll(HttpConnections connections, long now) {
+    private void sweepAll(HttpConnections connections, Tarpit tarpit, long now) {
         sockets.sweep(now);
+        tarpit.sweep(now);
         connections.sweep(now);
         lingering.sweep(now);
         if (certificates != null) {

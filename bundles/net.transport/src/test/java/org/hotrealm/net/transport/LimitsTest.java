@@ -207,6 +207,7 @@ class LimitsTest {
             body.drain();
         }
         until(() -> rig.transport.addresses() == 0);
+        assertThat(counted("slow_request")).isEqualTo(3);
     }
 
     @Test

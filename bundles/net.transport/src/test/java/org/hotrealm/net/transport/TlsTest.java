@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -111,6 +112,23 @@ class TlsTest {
             plain.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
             assertThat(plain.text()).doesNotContain("HTTP/1.1");
         }
+    }
+
+    @Test
+    void aHandshakeThatDoesNotComeToItsEndIsCutInTimeAndCounted() throws Exception {
+        TestCertificates.make(folder, "one", "EC");
+        rig = new Rig(
+                "tls.certificate", certificate().toString(), "tls.key", key().toString(), "request.timeout.ms", 300);
+        try (Socket silent = new Socket("127.0.0.1", rig.transport.port());
+                Socket half = new Socket("127.0.0.1", rig.transport.port())) {
+            // The head of a record that says hello, and no hello.
+            half.getOutputStream().write(new byte[] {0x16, 3, 1, 0, (byte) 200, 1});
+            for (Socket each : new Socket[] {silent, half}) {
+                each.setSoTimeout(60_000);
+                assertThat(each.getInputStream().readAllBytes()).hasSizeLessThan(100);
+            }
+        }
+        assertThat(rig.sockets.offences().count(Offence.SLOW_REQUEST)).isEqualTo(2);
     }
 
     @Test

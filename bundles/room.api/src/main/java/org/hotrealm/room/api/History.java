@@ -3,11 +3,11 @@ package org.hotrealm.room.api;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 
 /**
- * Where things were a moment ago, for judging a client's deed by what it saw: numbers such as positions, by id, for each of
- * the last ticks. Between two ticks the way is straight.
+ * Where things were a moment ago, for judging a client's deed by what it saw: numbers such as positions, by id or name, for
+ * each of the last ticks. Between two ticks the way is straight; {@link #reckoned} goes on from there as a client does that
+ * draws others ahead.
  *
  * <p>A room keeps one by {@link Room#attach}, records at the end of each tick and asks with {@link Inputs#renderMillis}. Asked
  * for a time before the oldest or after the newest tick kept, it answers for that tick: a client cannot reach further back
@@ -20,7 +20,7 @@ public final class History implements Parked {
 
     private final int numbers;
     private final int ticks;
-    private final ArrayDeque<Frame> frames;
+    private final ArrayDeque<HistoryFrame> frames;
 
     /**
      * An empty one.
@@ -63,11 +63,11 @@ public final class History implements Parked {
     @Override
     public Parcel park() {
         int size = 3 * Integer.BYTES;
-        for (Frame frame : frames) {
+        for (HistoryFrame frame : frames) {
             size += frame.bytes();
         }
         ByteBuffer out = ByteBuffer.allocate(size).putInt(numbers).putInt(ticks).putInt(frames.size());
-        for (Frame frame : frames) {
+        for (HistoryFrame frame : frames) {
             frame.write(out);
         }
         return new Parcel(KIND, 1, out.array());
@@ -79,7 +79,7 @@ public final class History implements Parked {
             throw new IllegalArgumentException(
                     "the history has %d ms already, %d is not after it".formatted(frames.getLast().millis, roomMillis));
         }
-        Frame frame = frames.size() == ticks ? frames.removeFirst() : new Frame(numbers);
+        HistoryFrame frame = frames.size() == ticks ? frames.removeFirst() : new HistoryFrame(numbers);
         frame.begin(roomMillis);
         frames.addLast(frame);
     }
@@ -90,6 +90,11 @@ public final class History implements Parked {
             throw new IllegalArgumentException("call begin first, and give %d numbers".formatted(numbers));
         }
         frames.getLast().put(id, values);
+    }
+
+    /** Records one thing by a name, such as a session or a key of the state's map. */
+    public void put(String name, double[] values) {
+        put(id(name), values);
     }
 
     /**
@@ -104,8 +109,8 @@ public final class History implements Parked {
             return false;
         }
         long time = roomMillis <= 0 ? frames.getLast().millis : roomMillis;
-        Frame before = null;
-        for (Frame frame : frames) {
+        HistoryFrame before = null;
+        for (HistoryFrame frame : frames) {
             if (frame.millis >= time) {
                 if (before == null || frame.millis == time) {
                     return between(id, frame, frame, time, into);
@@ -117,7 +122,65 @@ public final class History implements Parked {
         return between(id, frames.getLast(), frames.getLast(), time, into);
     }
 
-    private boolean between(long id, Frame before, Frame after, long time, double[] into) {
+    /**
+     * As {@link #at(long, long, double[])}, by the name of {@link #put(String, double[])}.
+     *
+     * @param roomMillis 0 or less for the newest
+     * @param into gets the numbers
+     * @return false where the thing was not there then
+     */
+    public boolean at(String name, long roomMillis, double[] into) {
+        return at(id(name), roomMillis, into);
+    }
+
+    /**
+     * Where a client drew a thing that it reckoned with: it knew the tick at {@code knownMillis}, and drew the thing at
+     * {@code reckonMillis} as if it had gone on as between that tick and the one before. Beyond the newest tick nobody reckons.
+     *
+     * @param knownMillis what {@link Inputs#renderMillis} says; 0 or less for the newest
+     * @param reckonMillis what {@link Inputs#reckonMillis} says
+     * @param into gets the numbers
+     * @return false where the thing was not there in the tick known
+     */
+    public boolean reckoned(long id, long knownMillis, long reckonMillis, double[] into) {
+        HistoryFrame before = null;
+        HistoryFrame known = null;
+        for (HistoryFrame frame : frames) {
+            if (known == null || knownMillis <= 0 || frame.millis <= knownMillis) {
+                before = known;
+                known = frame;
+            }
+        }
+        if (known == null || !known.read(id, into)) {
+            return false;
+        }
+        int from = before == null ? -1 : before.find(id);
+        if (before == null || from < 0) {
+            return true;
+        }
+        long until = Math.clamp(reckonMillis, known.millis, newestMillis());
+        double share = (until - known.millis) / (double) (known.millis - before.millis);
+        for (int i = 0; i < numbers; i++) {
+            into[i] += (into[i] - before.values[from * numbers + i]) * share;
+        }
+        return true;
+    }
+
+    /** As {@link #reckoned(long, long, long, double[])}, by name. */
+    public boolean reckoned(String name, long knownMillis, long reckonMillis, double[] into) {
+        return reckoned(id(name), knownMillis, reckonMillis, into);
+    }
+
+    /** The id that a name stands for: two names have the same once in 2^64. */
+    public static long id(String name) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < name.length(); i++) {
+            hash = (hash ^ name.charAt(i)) * 0x100000001b3L;
+        }
+        return hash;
+    }
+
+    private boolean between(long id, HistoryFrame before, HistoryFrame after, long time, double[] into) {
         int to = after.find(id);
         int from = before == after ? to : before.find(id);
         if (to < 0 || from < 0) {
@@ -140,96 +203,5 @@ public final class History implements Parked {
     /** Time of the newest tick kept; 0 for none. */
     public long newestMillis() {
         return frames.isEmpty() ? 0 : frames.getLast().millis;
-    }
-
-    /** One tick: numbers by id, found by open addressing. Used again for a later tick. */
-    private static final class Frame {
-        private static final int FIRST_ROOM = 16;
-
-        final int numbers;
-        long millis;
-        double[] values;
-        private long[] ids = new long[FIRST_ROOM];
-        private int[] slots = new int[2 * FIRST_ROOM];
-        private int size;
-
-        Frame(int numbers) {
-            this.numbers = numbers;
-            this.values = new double[FIRST_ROOM * numbers];
-        }
-
-        int bytes() {
-            return Long.BYTES + Integer.BYTES + size * (Long.BYTES + numbers * Double.BYTES);
-        }
-
-        void write(ByteBuffer out) {
-            out.putLong(millis).putInt(size);
-            for (int i = 0; i < size; i++) {
-                out.putLong(ids[i]);
-                for (int n = 0; n < numbers; n++) {
-                    out.putDouble(values[i * numbers + n]);
-                }
-            }
-        }
-
-        void read(ByteBuffer in) {
-            double[] one = new double[numbers];
-            for (int left = in.getInt(); left > 0; left--) {
-                long id = in.getLong();
-                for (int n = 0; n < numbers; n++) {
-                    one[n] = in.getDouble();
-                }
-                put(id, one);
-            }
-        }
-
-        void begin(long at) {
-            millis = at;
-            size = 0;
-            Arrays.fill(slots, 0);
-        }
-
-        void put(long id, double[] given) {
-            int at = find(id);
-            if (at < 0) {
-                if (size == ids.length) {
-                    grow();
-                }
-                at = size++;
-                ids[at] = id;
-                slots[free(id)] = size;
-            }
-            System.arraycopy(given, 0, values, at * numbers, numbers);
-        }
-
-        int find(long id) {
-            for (int slot = hash(id); slots[slot] != 0; slot = slot + 1 & slots.length - 1) {
-                if (ids[slots[slot] - 1] == id) {
-                    return slots[slot] - 1;
-                }
-            }
-            return -1;
-        }
-
-        private int free(long id) {
-            int slot = hash(id);
-            while (slots[slot] != 0) {
-                slot = slot + 1 & slots.length - 1;
-            }
-            return slot;
-        }
-
-        private int hash(long id) {
-            return (int) (id * 0x9e3779b97f4a7c15L >>> 40) & slots.length - 1;
-        }
-
-        private void grow() {
-            ids = Arrays.copyOf(ids, 2 * size);
-            values = Arrays.copyOf(values, 2 * size * numbers);
-            slots = new int[4 * size];
-            for (int i = 0; i < size; i++) {
-                slots[free(ids[i])] = i + 1;
-            }
-        }
     }
 }

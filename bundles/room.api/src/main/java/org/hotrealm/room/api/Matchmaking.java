@@ -16,6 +16,12 @@ public interface Matchmaking {
     /** The rooms that match, in order. */
     CompletionStage<List<RoomEntry>> find(RoomQuery query);
 
+    /**
+     * Counts what changes in the list of rooms: of this node's rooms at once, of others' when their node says so. Whoever shows
+     * the list looks again when the number is another; rooms of a node that died go unsaid.
+     */
+    long changes();
+
     /** Makes a room on this node. It ends where nobody takes a seat within its seat time, unless it does not auto-dispose. */
     CompletionStage<RoomEntry> create(String name, Payload options);
 

@@ -80,6 +80,43 @@ class HistoryTest {
     }
 
     @Test
+    void aThingMayGoByItsName() {
+        walk(100);
+        history.put("ada", new double[] {1, 2});
+        history.put("bob", new double[] {3, 4});
+        assertThat(history.at("ada", 0, seen)).isTrue();
+        assertThat(seen).containsExactly(1, 2);
+        assertThat(history.at("cid", 0, seen)).isFalse();
+        assertThat(History.of(history.park()).at("bob", 100, seen)).isTrue();
+        assertThat(seen).containsExactly(3, 4);
+    }
+
+    @Test
+    void whoReckonsSeesThingsGoOnFromTheTickItKnew() {
+        for (long[] tick : new long[][] {{100, 0}, {150, 10}, {200, 0}}) {
+            history.begin(tick[0]);
+            history.put("ada", new double[] {tick[1], 0});
+        }
+        history.put("new", new double[] {5, 5});
+        assertThat(reckoned("ada", 150, 200))
+                .as("it turned, which the client did not know")
+                .isEqualTo(20);
+        assertThat(reckoned("ada", 199, 175)).isEqualTo(15);
+        assertThat(reckoned("ada", 150, 120)).as("before what it knew").isEqualTo(10);
+        assertThat(reckoned("ada", 150, 9_999)).as("beyond the newest tick").isEqualTo(20);
+        assertThat(reckoned("ada", 100, 200)).as("nothing is kept from before").isZero();
+        assertThat(reckoned("ada", 0, 0)).as("a clock that is not set").isZero();
+        assertThat(reckoned("new", 200, 200)).as("it has only just come").isEqualTo(5);
+        assertThat(history.reckoned("new", 150, 200, seen)).isFalse();
+        assertThat(new History(1, 2).reckoned("ada", 0, 0, seen)).isFalse();
+    }
+
+    private double reckoned(String name, long known, long until) {
+        assertThat(history.reckoned(name, known, until, seen)).isTrue();
+        return seen[0];
+    }
+
+    @Test
     void aParkedHistoryAnswersAsBefore() {
         Random random = new Random(2);
         for (int tick = 1; tick <= 12; tick++) {

@@ -23,8 +23,9 @@ import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
- * Tells clients of the rooms that are listed, as they come, change and go. The room keeps the last list as a payload, each
- * seat its filter.
+ * Tells clients of the rooms that are listed, as they come, change and go. It looks at its tick where something has changed;
+ * rooms of a node that died are seen to be gone at the next look that is due in any case. The room keeps the last list as a
+ * payload, with the count of changes that it was made at; each seat keeps its filter.
  */
 @Component(
         service = Behaviour.class,
@@ -34,7 +35,12 @@ import org.osgi.service.metatype.annotations.Designate;
 public final class Lobby implements RoomType {
 
     private static final int TICK_MILLIS = 100;
-    private static final String LOOKED = "rooms";
+    private static final String LOOKED = "looked";
+    private static final String ROOMS = "rooms";
+    /** The count of changes that the list has. */
+    private static final String SEEN = "seen";
+    /** The count of changes at the look that is under way; none otherwise. */
+    private static final String ASKED = "asked";
 
     private final String name;
     private final int refreshMillis;
@@ -62,7 +68,7 @@ public final class Lobby implements RoomType {
 
     @Override
     public @Nullable StateObject create(Room room, Payload options) {
-        room.attach(Payload.class, Payload.map());
+        keep(room, Payload.map(), room.rooms().changes(), null);
         look(room);
         return null;
     }
@@ -88,24 +94,42 @@ public final class Lobby implements RoomType {
 
     @Override
     public void tick(Room room, Tick tick) {
-        if (tick.number() % tick.ticks(refreshMillis) == 0) {
+        Payload kept = room.attached(Payload.class);
+        boolean due = tick.number() % tick.ticks(refreshMillis) == 0;
+        boolean changed = !Objects.equals(kept.field(SEEN), room.rooms().changes());
+        if (due || (changed && kept.field(ASKED) == null)) {
             look(room);
         }
     }
 
     private static void look(Room room) {
+        Payload kept = room.attached(Payload.class);
+        keep(room, shown(room), kept.field(SEEN), room.rooms().changes());
         room.when(LOOKED, room.rooms().find(RoomQuery.all()));
+    }
+
+    private static Payload shown(Room room) {
+        return Payload.of(room.attached(Payload.class).field(ROOMS));
+    }
+
+    private static void keep(Room room, Payload rooms, @Nullable Object seen, @Nullable Object asked) {
+        room.attach(Payload.class, Payload.map(ROOMS, rooms, SEEN, seen, ASKED, asked));
     }
 
     @Override
     public void timer(Room room, Parcel due) {
+        Payload before = shown(room);
+        Payload kept = room.attached(Payload.class);
+        Object seen = kept.has(ASKED) ? kept.field(ASKED) : kept.field(SEEN);
         if (due.kind().equals(LOOKED)) {
-            Payload before = room.attached(Payload.class);
             Payload now = listed(room, due.payload());
-            room.attach(Payload.class, now);
+            keep(room, now, seen, null);
             for (Seat seat : room.seats()) {
                 tell(seat, before, now);
             }
+        } else if (due.kind().equals(LOOKED + ".failed")) {
+            // The list stays as it is until the next look that is due.
+            keep(room, before, seen, null);
         }
     }
 
@@ -141,7 +165,7 @@ public final class Lobby implements RoomType {
     }
 
     private static Payload shownTo(Room room, Seat seat) {
-        return Payload.of(room.attached(Payload.class).fields().values().stream()
+        return Payload.of(shown(room).fields().values().stream()
                 .filter(entry -> matches(seat.data(), entry))
                 .toList());
     }

@@ -10,6 +10,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "What clients join")
     String name() default "lobby";
 
-    @AttributeDefinition(description = "Milliseconds between two looks at the rooms", min = "100", max = "60000")
-    int refresh_millis() default 500;
+    @AttributeDefinition(
+            description =
+                    "Milliseconds after which it looks at the rooms again though no change was told, as when a node died",
+            min = "100",
+            max = "60000")
+    int refresh_millis() default 5000;
 }

@@ -13,8 +13,11 @@ import org.junit.jupiter.api.Test;
 
 class LobbyTest {
 
+    /** Of a lobby; what it is asked at one tick it tells within the same. */
+    private static final int TICK = 100;
+
     private final RoomHarness harness =
-            RoomHarness.of(new Lobby("lobby", 500), new MatchRoom(false), new Relay("relay", 5, 0));
+            RoomHarness.of(new Lobby("lobby", 60_000), new MatchRoom(false), new Relay("relay", 5, 0));
 
     @Test
     void clientGetsTheListedRoomsWhenItJoinsAndWhatComesAndGoesAfterwards() {
@@ -24,7 +27,7 @@ class LobbyTest {
         assertThat(ids(ada.last("rooms"))).containsExactly(first.roomId());
 
         HarnessClient second = harness.joinNew("match");
-        harness.advance(500);
+        harness.advance(TICK);
         assertThat(ada.last("+").items().getFirst()).isEqualTo(second.roomId());
         first.leave();
         harness.advance(1_000);
@@ -77,12 +80,12 @@ class LobbyTest {
         HarnessClient ada = harness.join("lobby");
 
         harness.room(match.roomId()).run(room -> room.byIdOnly(true));
-        harness.advance(500);
+        harness.advance(TICK);
         harness.room(match.roomId()).run(room -> {
             room.byIdOnly(false);
             room.unlisted(true);
         });
-        harness.advance(500);
+        harness.advance(TICK);
 
         assertThat(ada.messages("-")).hasSize(1);
         assertThat(ada.messages("+")).isEmpty();

@@ -1,13 +1,11 @@
 package org.hotrealm.room.engine;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.hotrealm.room.api.InputSettings;
 import org.hotrealm.room.api.Messages;
-import org.hotrealm.room.api.Parcel;
 import org.hotrealm.room.api.Payload;
 import org.hotrealm.room.api.Pin;
 import org.hotrealm.room.api.Pins.Rebind;
@@ -15,7 +13,6 @@ import org.hotrealm.room.api.RefusedException;
 import org.hotrealm.room.api.RoomInfo;
 import org.hotrealm.room.api.RoomSettings;
 import org.hotrealm.room.api.RoomType;
-import org.hotrealm.room.api.SeatLink;
 import org.hotrealm.room.api.Tick;
 import org.hotrealm.state.schema.StateObject;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +30,6 @@ final class ActiveRoom implements RoomLoop.Work {
     static final int WITH_ERROR = 4002;
 
     private static final int LISTED_AGAIN_MILLIS = 500;
-    /** After a swap connections that do not come back within this time are lost. */
-    static final int RESUME_MILLIS = 10_000;
 
     private final String id;
     private final String typeName;
@@ -49,14 +44,13 @@ final class ActiveRoom implements RoomLoop.Work {
     private final Dispatcher dispatcher = new Dispatcher(this);
     private final Patches patches;
     private final Ending ending;
+    private final Standstill standstill = new Standstill(this);
     private final RoomFace face;
     private final List<Outbox> unflushed = new ArrayList<>();
     private final RoomStats stats = new RoomStats();
     private final TypeMeters meters;
     private Tick tick;
     private @Nullable RoomInputs inputs;
-    /** Messages from before it stood still. */
-    private List<Inbound> held = List.of();
 
     private volatile String madeFor = "";
     private volatile boolean listingStale;
@@ -100,83 +94,10 @@ final class ActiveRoom implements RoomLoop.Work {
             patches.begin(root);
         }
         loop.start();
-        host.listingChanged(this);
+        listingChanged(true);
     }
 
-    // --- standing still and going on
-
-    /** What keeps the room from being parked, as far as it can be told without trying. Room thread only. */
-    List<String> obstacles() {
-        return RoomParcel.obstacles(this);
-    }
-
-    /**
-     * Stands still for good: its connections are on their own, and it lets go of everything. Room thread only, between two
-     * ticks, while nothing of it is under way elsewhere.
-     */
-    Sleeper park() {
-        flush();
-        Map<String, SeatLink> links = new LinkedHashMap<>();
-        List<Inbound> inbox = halt(links, true);
-        try {
-            return asleep(RoomParcel.write(this, inbox), links);
-        } catch (RuntimeException | Error e) {
-            stay(inbox, links);
-            throw e;
-        }
-    }
-
-    /**
-     * As {@link #park}, on a thread that has taken the room from another in the middle of a hook: what that began is cut short.
-     *
-     * @param trusted whether the room's type may still be called
-     */
-    Sleeper parkSeized(boolean trusted) {
-        Map<String, SeatLink> links = new LinkedHashMap<>();
-        return asleep(RoomParcel.write(this, halt(links, trusted)), links);
-    }
-
-    /** Has all connections stand still, those too that get their seat by the tasks that still wait. */
-    private List<Inbound> halt(Map<String, SeatLink> links, boolean tasks) {
-        halt(links);
-        List<Inbound> inbox = loop.clear(tasks);
-        halt(links);
-        return inbox;
-    }
-
-    private void halt(Map<String, SeatLink> links) {
-        for (RoomSeat seat : seats.all()) {
-            SeatLink link = seat.link();
-            if (link != null && links.get(seat.sessionId()) != link) {
-                link.parked();
-                links.put(seat.sessionId(), link);
-            }
-        }
-    }
-
-    private Sleeper asleep(Parcel parcel, Map<String, SeatLink> links) {
-        loop.fallAsleep();
-        for (RoomSeat seat : seats.all()) {
-            seat.out().letGo();
-        }
-        face.clear();
-        rebinding.clear();
-        return new Sleeper(id, typeName, parcel, System.nanoTime(), stats.late(), links);
-    }
-
-    /** Goes on as if it had not been asked to stand still; clients get a full state. */
-    private void stay(List<Inbound> inbox, Map<String, SeatLink> links) {
-        inbox.forEach(loop::offer);
-        links.forEach((session, link) -> {
-            RoomSeat seat = seats.of(session);
-            if (seat != null && seat.link() == link) {
-                seat.standStill(Long.MAX_VALUE);
-                seats.entrance().resume(new SeatGate(this, link), session);
-            }
-        });
-    }
-
-    /** Goes on where the room in the parcel stood still, but for its ticks, which {@link RoomLoop#resume} begins. */
+    /** Goes on where the room in the parcel stood still, but for its ticks, which {@link Standstill#goOn} begins. */
     void restore(Fields from) throws RefusedException {
         tick = new Tick(from.whole("tick"), settings.tickMillis());
         RoomParcel.bind(this, from);
@@ -188,17 +109,14 @@ final class ActiveRoom implements RoomLoop.Work {
         if (!madeFor.isEmpty()) {
             host.limits().roomMade(madeFor, this);
         }
-        seats.resume(from.parts("seats"), tick.number() + tick.ticks(RESUME_MILLIS));
+        seats.resume(from.parts("seats"), tick.number() + tick.ticks(Standstill.RESUME_MILLIS));
         RoomParcel.read(this, from);
-        held = RoomParcel.inbox(this, from.parts("inbox"));
+        standstill.restored(RoomParcel.inbox(this, from.parts("inbox")));
     }
 
-    /** Begins to tick again, and to handle what was sent before it stood still. Room thread only. */
-    void goOn() {
-        held.forEach(loop::offer);
-        held = List.of();
-        loop.resume();
-        host.listingChanged(this);
+    /** How it stands still and goes on. */
+    Standstill standstill() {
+        return standstill;
     }
 
     String madeFor() {
@@ -283,7 +201,7 @@ final class ActiveRoom implements RoomLoop.Work {
 
     @Override
     public void failed(String part, Throwable error) {
-        if (hooks.custody().lost()) {
+        if (hooks.running().custody().lost()) {
             return;
         }
         host.failed(this, part, error, stats.failed());
@@ -294,7 +212,7 @@ final class ActiveRoom implements RoomLoop.Work {
 
     @Override
     public void stalled(Thread thread, long millis) {
-        String hook = hooks.running();
+        String hook = hooks.running().text();
         stats.stalled(hook.isEmpty() ? "the engine" : hook);
         host.stalled(this, stats.stuckIn(), millis, thread.getStackTrace());
         host.rescue(this, thread);
@@ -302,7 +220,7 @@ final class ActiveRoom implements RoomLoop.Work {
 
     @Override
     public void recovered() {
-        if (hooks.custody().taken()) {
+        if (hooks.running().custody().taken()) {
             return;
         }
         host.recovered(this, stats.recovered());
@@ -339,7 +257,7 @@ final class ActiveRoom implements RoomLoop.Work {
     /** Refuses any thread but the room's own. */
     @Override
     public void own() {
-        hooks.custody().check();
+        hooks.running().custody().check();
         if (!loop.owned()) {
             Thread running = loop.owner();
             throw new IllegalStateException(
@@ -378,8 +296,9 @@ final class ActiveRoom implements RoomLoop.Work {
         }
     }
 
-    /** Tells the lists of what changed, at once where it matters to who is looking for a room. */
+    /** Tells the lists of what changed: those of other nodes at once where it matters to who is looking for a room. */
     void listingChanged(boolean atOnce) {
+        host.listingTouched();
         if (atOnce) {
             host.listingChanged(this);
         } else {

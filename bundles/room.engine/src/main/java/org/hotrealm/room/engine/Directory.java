@@ -3,6 +3,7 @@ package org.hotrealm.room.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.hotrealm.cluster.api.Cluster;
 import org.hotrealm.cluster.api.NodeInfo;
@@ -18,10 +19,13 @@ import org.slf4j.LoggerFactory;
 final class Directory {
 
     private static final Logger LOG = LoggerFactory.getLogger(Directory.class);
+    /** Where nodes say that their rooms changed: their process id, nothing else. */
+    private static final String CHANNEL = "rooms.changed";
 
     private final String processId;
     private final String address;
     private final List<Registration> registrations = new ArrayList<>();
+    private final AtomicLong changes = new AtomicLong();
     private volatile @Nullable Cluster cluster;
 
     Directory(String processId, String address) {
@@ -42,12 +46,26 @@ final class Directory {
         return address;
     }
 
+    /** How often the list of rooms has changed, as far as is known here. */
+    long changes() {
+        return changes.get();
+    }
+
+    /** A room of this node has changed, come or gone. */
+    void touched() {
+        changes.incrementAndGet();
+    }
+
     /** Goes over to this cluster. */
     synchronized void join(Cluster joined, NodeInfo node, Function<Cluster, List<Registration>> serve) {
         closeRegistrations();
         cluster = joined;
         registrations.add(joined.announce(node));
         registrations.addAll(serve.apply(joined));
+        if (joined.distributed()) {
+            registrations.add(joined.presence().subscribe(CHANNEL, this::heard));
+        }
+        touched();
         LOG.info("Node '{}' at {} is part of {}", processId, address, joined.distributed() ? "a cluster" : "itself");
     }
 
@@ -56,6 +74,13 @@ final class Directory {
         if (cluster == left) {
             closeRegistrations();
             cluster = null;
+            touched();
+        }
+    }
+
+    private void heard(String node) {
+        if (!node.equals(processId)) {
+            touched();
         }
     }
 
@@ -85,14 +110,23 @@ final class Directory {
         }
         return to.rooms()
                 .put(Entries.listing(room, processId, address))
+                .thenRun(() -> tell(to))
                 .exceptionally(e -> missed(room.id(), e))
                 .toCompletableFuture();
     }
 
     void remove(ActiveRoom room) {
+        touched();
         Cluster to = cluster;
         if (to != null) {
-            to.rooms().remove(room.id()).exceptionally(e -> missed(room.id(), e));
+            to.rooms().remove(room.id()).thenRun(() -> tell(to)).exceptionally(e -> missed(room.id(), e));
+        }
+    }
+
+    /** Has the other nodes look again, when they can see what changed. Nobody waits for that. */
+    private void tell(Cluster to) {
+        if (to.distributed()) {
+            to.presence().publish(CHANNEL, processId).exceptionally(e -> missed("*", e));
         }
     }
 

@@ -32,7 +32,7 @@ final class Dispatcher {
             later(later.deferred(), seat, message, inbound.request());
             return;
         }
-        room.hooks().entered("message", message.type());
+        room.hooks().running().entered("message", message.type());
         Context.serve(seat.sessionId());
         try {
             Payload answer = handler.handle(room.face(), seat.face(), message);
@@ -47,7 +47,7 @@ final class Dispatcher {
             failed(seat, message, inbound.request(), e);
         } finally {
             Context.served();
-            room.hooks().left();
+            room.hooks().running().left();
         }
     }
 
@@ -56,7 +56,7 @@ final class Dispatcher {
             fault(seat, request, "server_error", "too many requests wait for their answers");
             return;
         }
-        room.hooks().entered("message", message.type());
+        room.hooks().running().entered("message", message.type());
         Context.serve(seat.sessionId());
         try {
             handler.handle(room.face(), seat.face(), message, request);
@@ -68,7 +68,7 @@ final class Dispatcher {
             failed(seat, message, request, e);
         } finally {
             Context.served();
-            room.hooks().left();
+            room.hooks().running().left();
         }
     }
 

@@ -49,7 +49,8 @@ final class Dormitory {
     CompletableFuture<List<String>> obstacles(Predicate<ActiveRoom> which) {
         List<CompletableFuture<List<String>>> answers = new ArrayList<>();
         for (ActiveRoom room : rooms.all()) {
-            answers.add(rooms.onRoom(room, () -> which.test(room) ? room.obstacles() : List.<String>of())
+            answers.add(rooms.onRoom(
+                            room, () -> which.test(room) ? room.standstill().obstacles() : List.<String>of())
                     .exceptionally(e -> List.of(String.valueOf(Errands.unwrap(e).getMessage()))));
         }
         return all(answers)
@@ -104,7 +105,7 @@ final class Dormitory {
         if (done.isDone()) {
             return;
         }
-        if (room.hooks().custody().taken()) {
+        if (room.hooks().running().custody().taken()) {
             done.completeExceptionally(renewed(room.id()));
             return;
         }
@@ -114,7 +115,7 @@ final class Dormitory {
         }
         try {
             // A sleeper is there before its room is gone: whoever asks in between finds one of them.
-            Sleeper sleeper = room.park();
+            Sleeper sleeper = room.standstill().park();
             sleepers.put(room.id(), sleeper);
             rooms.remove(room);
             done.complete(sleeper);
@@ -146,7 +147,7 @@ final class Dormitory {
     /** Makes a room again that was taken from its thread, and lets it go on. */
     CompletableFuture<Thaw> renew(ActiveRoom room, boolean trusted) {
         // As with sleepers: it is there before its room is gone, and connections that come meanwhile find it.
-        Sleeper sleeper = room.parkSeized(trusted);
+        Sleeper sleeper = room.standstill().parkSeized(trusted);
         renewals.put(room.id(), sleeper);
         rooms.remove(room);
         return restore(sleeper).thenCompose(made -> {
@@ -281,7 +282,7 @@ final class Dormitory {
         sleeper.links().forEach((session, link) -> Connecting.resume(rooms, room.id(), session, link));
         CompletableFuture<Thaw> thaw = new CompletableFuture<>();
         room.loop().post(() -> {
-            room.goOn();
+            room.standstill().goOn();
             thaw.complete(new Thaw(room.id(), room.tick().number() + 1, System.nanoTime() - sleeper.since()));
         });
         for (Sleeper.Newcomer newcomer : sleeper.newcomers()) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Calls a room's type and its parts, and keeps what they throw from doing harm. The only place, beside the bindings, where
- * a room holds objects of its behaviours. Room thread only, but for {@link #running} and {@link #bound}.
+ * a room holds objects of its behaviours. Room thread only, but for {@link #bound}.
  */
 final class Hooks {
 
@@ -27,15 +27,11 @@ final class Hooks {
     private List<RoomPart> parts = List.of();
     private volatile @Nullable Messages messages;
     private long steps;
-    private volatile String running = "";
-    private volatile String detail = "";
-    /** The system that runs within the hook; empty for the type and its parts. */
-    private volatile String system = "";
-
-    private final Custody custody = new Custody();
+    private final Running running;
 
     Hooks(ActiveRoom room) {
         this.room = room;
+        this.running = new Running(room);
     }
 
     /** Takes a version of the room's type; throws, and changes nothing, where its messages or parts are not right. */
@@ -74,57 +70,21 @@ final class Hooks {
         return now == null ? null : now.admission();
     }
 
-    /** What is being run, as far as known. Any thread. */
-    String running() {
-        return detail.isEmpty() ? running : running + " " + detail;
-    }
-
-    /** The system that runs just now, or the room's type where none does. Any thread. */
-    String culprit() {
-        return system.isEmpty() ? "room." + room.type() : system;
-    }
-
-    /** Whose the room is while a hook runs. */
-    Custody custody() {
-        return custody;
-    }
-
-    /** Names what runs now; {@link #left} follows. */
-    void entered(String hook, String of) {
-        custody.step();
-        running = hook;
-        detail = of;
-    }
-
-    void left() {
-        custody.step();
-        running = "";
-        detail = "";
-    }
-
-    /** Within a hook, a system begins to run. */
-    void enter(String name) {
-        custody.step();
-        system = name;
-        detail = name;
-    }
-
-    void exit() {
-        custody.step();
-        system = "";
-        detail = "";
+    /** What of it runs just now. */
+    Running running() {
+        return running;
     }
 
     @Nullable
     StateObject create(Payload options) throws RefusedException {
-        entered("create", "");
+        running.entered("create", "");
         try {
             for (RoomPart part : parts) {
                 part.create(room.face(), options);
             }
             return required().create(room.face(), options);
         } finally {
-            left();
+            running.left();
         }
     }
 
@@ -142,14 +102,14 @@ final class Hooks {
     /** Makes the room again that stood still. */
     @Nullable
     StateObject restore(ParkedRoom from) throws RefusedException {
-        entered("restore", "");
+        running.entered("restore", "");
         try {
             for (RoomPart part : parts) {
                 part.restore(room.face(), from);
             }
             return required().restore(room.face(), from);
         } finally {
-            left();
+            running.left();
         }
     }
 
@@ -162,7 +122,7 @@ final class Hooks {
     }
 
     void join(RoomSeat seat, Payload options) throws RefusedException {
-        entered("join", "");
+        running.entered("join", "");
         Context.serve(seat.sessionId());
         try {
             for (RoomPart part : parts) {
@@ -171,7 +131,7 @@ final class Hooks {
             required().join(room.face(), seat.face(), options);
         } finally {
             Context.served();
-            left();
+            running.left();
         }
     }
 
@@ -211,7 +171,7 @@ final class Hooks {
             RoomPart part = parts.get(i);
             guard("tick", part.name(), () -> part.tick(room.face(), tick));
         }
-        entered("tick", "");
+        running.entered("tick", "");
         try {
             for (int i = 0; i < subSteps; i++) {
                 now.step(room.face(), new Step(++steps, i, tick.seconds() / subSteps));
@@ -220,7 +180,7 @@ final class Hooks {
         } catch (Exception | Error e) {
             room.failed("tick", e);
         } finally {
-            left();
+            running.left();
         }
     }
 
@@ -241,11 +201,11 @@ final class Hooks {
 
     /** Throws what the hook throws: an input that was not looked at must not be used. */
     void sanitise(RoomSeat seat, StateObject input) {
-        entered("sanitise", "");
+        running.entered("sanitise", "");
         try {
             required().sanitise(room.face(), seat.face(), input);
         } finally {
-            left();
+            running.left();
         }
     }
 
@@ -254,18 +214,18 @@ final class Hooks {
         if (now == null) {
             return;
         }
-        entered("beforePatch", "");
+        running.entered("beforePatch", "");
         try {
             now.beforePatch(room.face());
         } catch (Exception | Error e) {
             room.failed("beforePatch", e);
         } finally {
-            left();
+            running.left();
         }
     }
 
     Payload called(String method, Payload arguments) throws RefusedException {
-        entered("call", method);
+        running.entered("call", method);
         try {
             return required().called(room.face(), method, arguments);
         } catch (RefusedException e) {
@@ -275,7 +235,7 @@ final class Hooks {
             throw new RefusedException(
                     RefusedException.UNHANDLED, "room \"%s\" failed to answer \"%s\"".formatted(room.id(), method));
         } finally {
-            left();
+            running.left();
         }
     }
 
@@ -322,15 +282,15 @@ final class Hooks {
     }
 
     private void guard(String hook, String of, Call call) {
-        String outerHook = running;
-        String outerDetail = detail;
-        entered(hook, of);
+        String outerHook = running.hook();
+        String outerDetail = running.detail();
+        running.entered(hook, of);
         try {
             call.run();
         } catch (Exception | Error e) {
             room.failed(of.isEmpty() ? hook : hook + " " + of, e);
         } finally {
-            entered(outerHook, outerDetail);
+            running.entered(outerHook, outerDetail);
         }
     }
 

@@ -159,6 +159,11 @@ final class Host implements RoomHost {
     }
 
     @Override
+    public void listingTouched() {
+        directory.touched();
+    }
+
+    @Override
     public void listingChanged(ActiveRoom room) {
         directory.put(room);
     }

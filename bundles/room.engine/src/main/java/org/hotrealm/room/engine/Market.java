@@ -49,6 +49,11 @@ final class Market implements Matchmaking {
         });
     }
 
+    @Override
+    public long changes() {
+        return directory.changes();
+    }
+
     /** The rooms of other nodes. */
     private CompletionStage<List<RoomEntry>> others(@Nullable String name) {
         Cluster cluster = directory.cluster();

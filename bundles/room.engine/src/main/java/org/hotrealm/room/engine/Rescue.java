@@ -28,11 +28,11 @@ final class Rescue {
     /** Takes a room from the thread that does not come to the end of a hook of it. On a thread that may wait. */
     void of(ActiveRoom room, Thread stuck) {
         Hooks hooks = room.hooks();
-        String system = hooks.culprit();
+        String system = hooks.running().culprit();
         boolean type = system.equals("room." + room.type());
         Pin pin = room.pins().get(system);
         @Nullable Binding instead = pin == null ? null : behaviours.instead(pin).orElse(null);
-        if (hooks.running().isEmpty() || pin == null || (type && instead == null)) {
+        if (hooks.running().text().isEmpty() || pin == null || (type && instead == null)) {
             return;
         }
         List<String> obstacles = obstacles(room);
@@ -40,10 +40,10 @@ final class Rescue {
             LOG.error("Room '{}' cannot go on without {}: {}", room.id(), pin, String.join("; ", obstacles));
             return;
         }
-        long then = hooks.custody().now();
+        long then = hooks.running().custody().now();
         if (room.stats().stuckIn().isEmpty()
-                || !hooks.culprit().equals(system)
-                || !hooks.custody().take(then, stuck)) {
+                || !hooks.running().culprit().equals(system)
+                || !hooks.running().custody().take(then, stuck)) {
             // It has come to its end after all.
             return;
         }
@@ -56,7 +56,7 @@ final class Rescue {
 
     private static List<String> obstacles(ActiveRoom room) {
         try {
-            return room.obstacles();
+            return room.standstill().obstacles();
         } catch (RuntimeException | Error e) {
             return List.of("it cannot be put into a parcel (" + e + ")");
         }

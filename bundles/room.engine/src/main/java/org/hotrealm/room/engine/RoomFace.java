@@ -280,12 +280,12 @@ final class RoomFace implements Room {
     @Override
     public void enter(String system) {
         room.own();
-        room.hooks().enter(system);
+        room.hooks().running().enter(system);
     }
 
     @Override
     public void exit() {
-        room.hooks().exit();
+        room.hooks().running().exit();
     }
 
     SplitMix randomness() {

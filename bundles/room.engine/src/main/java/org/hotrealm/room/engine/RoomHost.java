@@ -43,6 +43,9 @@ interface RoomHost {
     /** Runs blocking work elsewhere and hands its result over. */
     void later(String kind, Callable<byte[]> work, Consumer<Parcel> result);
 
+    /** The room is not what the lists of this node show. */
+    void listingTouched();
+
     /** What others know of the room has changed. */
     void listingChanged(ActiveRoom room);
 

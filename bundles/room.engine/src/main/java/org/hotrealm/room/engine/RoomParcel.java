@@ -53,7 +53,7 @@ final class RoomParcel {
         Payload patches = room.patches().park();
         ViewSnapshot views = root == null ? null : new ViewSnapshot(root);
         List<Payload> seats = new ArrayList<>();
-        room.seatTable().all().forEach(seat -> seats.add(seat.park(views)));
+        room.seatTable().all().forEach(seat -> seats.add(SeatParcel.write(seat, views)));
         return Snapshot.of(Payload.map(
                 "id", room.id(),
                 "type", room.type(),

@@ -138,45 +138,8 @@ final class RoomSeat {
         return view;
     }
 
-    /**
-     * The room stands still: all there is to know of the seat.
-     *
-     * @param views numbers of what views hold; null for a room without state
-     */
-    Payload park(@Nullable ViewSnapshot views) {
-        InputBuffer buffer = inputs;
-        StateView seen = view;
-        return Payload.map(
-                "session",
-                sessionId,
-                "address",
-                address,
-                "origin",
-                origin,
-                "auth",
-                auth.bytes(),
-                "data",
-                data.bytes(),
-                "options",
-                options.bytes(),
-                "token",
-                token,
-                "status",
-                before().name(),
-                "deadline",
-                connected() ? 0 : deadline,
-                "dialect",
-                dialect.name(),
-                "out",
-                out.park(),
-                "inputs",
-                buffer == null ? null : buffer.park(),
-                "view",
-                seen == null || views == null ? null : views.write(seen));
-    }
-
     /** How far its connection had come, as the next one goes on. */
-    private Status before() {
+    Status before() {
         return resuming() || (status == Status.READY && stood == Status.ACTIVE) ? stood : status;
     }
 
@@ -189,28 +152,21 @@ final class RoomSeat {
         out.letGo();
     }
 
-    /** A seat as it was when its room stood still. */
-    static RoomSeat resume(ActiveRoom room, Fields from, long patience) {
-        Guest guest = new Guest(from.text("session"), from.payload("options"), from.payload("auth"));
-        RoomSeat seat = new RoomSeat(
-                room, from.text("session"), guest, from.text("address"), from.text("origin"), from.whole("deadline"));
-        seat.data = from.payload("data");
-        seat.token = from.text("token");
-        seat.dialect = from.of(Dialect.class, "dialect");
-        seat.out.resume(from.part("out"));
-        seat.status = from.of(Status.class, "status");
-        if (seat.status != Status.RESERVED && seat.status != Status.AWAY) {
-            seat.stood = seat.status;
-            seat.status = Status.RESUMING;
-            seat.deadline = patience;
+    /**
+     * Stands as it did when its room stood still.
+     *
+     * @param patience until when a connection that was there is expected back
+     */
+    void stands(Status then, String lastToken, Dialect spoken, @Nullable InputBuffer buffered, long patience) {
+        token = lastToken;
+        dialect = spoken;
+        inputs = buffered;
+        status = then;
+        if (status != Status.RESERVED && status != Status.AWAY) {
+            stood = status;
+            status = Status.RESUMING;
+            deadline = patience;
         }
-        RoomInputs taken = room.inputs();
-        Fields buffered = from.perhapsPart("inputs");
-        if (taken != null && buffered != null) {
-            seat.inputs = taken.buffer(seat);
-            seat.inputs.resume(buffered);
-        }
-        return seat;
     }
 
     /** Gives it the view that it had. */
@@ -294,6 +250,11 @@ final class RoomSeat {
         Payload given = options;
         options = Payload.NONE;
         return given;
+    }
+
+    /** The room it comes from, as long as that was not told. */
+    String origin() {
+        return origin;
     }
 
     /** The room it comes from, told once; empty for none. */

@@ -66,10 +66,12 @@ final class RoomTable {
             room.create(type, options);
             made.complete(room);
         } catch (RefusedException e) {
-            rooms.remove(room.id());
+            remove(room);
+            host.listingTouched();
             made.completeExceptionally(e);
         } catch (Exception | Error e) {
-            rooms.remove(room.id());
+            remove(room);
+            host.listingTouched();
             room.failed("create", e);
             made.completeExceptionally(
                     new RefusedException(RefusedException.UNHANDLED, "the room could not be made: " + e));

@@ -110,7 +110,7 @@ final class SeatGate implements SeatInput {
         room.loop().post(() -> {
             RoomSeat from = seat;
             if (from != null && from.link() == link) {
-                from.standStill(room.tick().number() + room.tick().ticks(ActiveRoom.RESUME_MILLIS));
+                from.standStill(room.tick().number() + room.tick().ticks(Standstill.RESUME_MILLIS));
                 InputBuffer buffer = from.buffer();
                 if (buffer != null) {
                     buffer.letGo();

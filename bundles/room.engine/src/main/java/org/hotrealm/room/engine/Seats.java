@@ -91,7 +91,7 @@ final class Seats {
     /** The seats as they were when the room stood still, in their order. */
     void resume(List<Fields> kept, long patience) {
         for (Fields one : kept) {
-            RoomSeat seat = RoomSeat.resume(room, one, patience);
+            RoomSeat seat = SeatParcel.read(room, one, patience);
             bySession.put(seat.sessionId(), seat);
             if (seat.status() == Status.RESERVED) {
                 room.host().limits().seatReserved(seat.address(), room, seat.sessionId());

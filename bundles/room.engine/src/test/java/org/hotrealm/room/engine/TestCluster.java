@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.hotrealm.cluster.api.Cluster;
@@ -24,6 +25,8 @@ final class TestCluster implements Cluster {
     private final Map<String, RoomListing> rooms = new ConcurrentHashMap<>();
     private final Map<String, Function<byte[], CompletionStage<byte[]>>> operations = new ConcurrentHashMap<>();
     private final Map<String, String> claims = new ConcurrentHashMap<>();
+    /** Of the one channel that rooms use. */
+    private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
     @Override
     public boolean distributed() {
@@ -98,7 +101,7 @@ final class TestCluster implements Cluster {
         return new Claims();
     }
 
-    /** Only claims: rooms use nothing else of the presence. */
+    /** Claims and channels: rooms use nothing else of the presence. */
     private final class Claims implements Presence {
         @Override
         public CompletionStage<Boolean> claim(String key, String value, Duration expiry) {
@@ -112,12 +115,14 @@ final class TestCluster implements Cluster {
 
         @Override
         public Registration subscribe(String channel, Consumer<String> listener) {
-            throw new UnsupportedOperationException();
+            listeners.add(listener);
+            return () -> listeners.remove(listener);
         }
 
         @Override
         public CompletionStage<Void> publish(String channel, String message) {
-            throw new UnsupportedOperationException();
+            listeners.forEach(each -> each.accept(message));
+            return CompletableFuture.completedStage(null);
         }
 
         @Override

@@ -134,6 +134,21 @@ class TwoNodesTest {
     }
 
     @Test
+    void roomThatIsMadeOnOneNodeIsAChangeOnBoth() throws Exception {
+        long here = one.host.matchmaking().changes();
+        long there = two.host.matchmaking().changes();
+
+        one.host
+                .matchmaking()
+                .create("echo", Payload.map("mode", "sword"))
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
+
+        assertThat(one.host.matchmaking().changes()).isGreaterThan(here);
+        assertThat(two.host.matchmaking().changes()).isGreaterThan(there);
+    }
+
+    @Test
     void playerTravelsFromNodeToNode() throws Exception {
         Reservation home = one.reserve(Method.CREATE, "echo", Payload.map("mode", "home"));
         TestEngine.Client ada = one.connect(home, null);

@@ -117,7 +117,12 @@ public final class HarnessClient {
      * @param sequence rising from 1 on each connection
      */
     public HarnessClient input(long sequence, byte... body) {
-        input().input(new InputDelta(true, sequence, 0, 0, body, 0, body.length));
+        return inputAt(sequence, 0, 0, body);
+    }
+
+    /** As {@link #input}, with the moments of the room that the client showed and reckoned with; 0 for unknown. */
+    public HarnessClient inputAt(long sequence, long renderMillis, long reckonMillis, byte... body) {
+        input().input(new InputDelta(true, sequence, renderMillis, reckonMillis, body, 0, body.length));
         return this;
     }
 

@@ -38,7 +38,7 @@ class BuiltInRoomsIT {
         }
         Map<String, String> rooms = Map.of(
                 "Relay", "{}",
-                "Lobby", "{\"refresh.millis\": 100}",
+                "Lobby", "{\"refresh.millis\": 60000}",
                 "Queue", "{\"match.room\": \"my\", \"players\": 2, \"cycle.millis\": 200}");
         for (String room : List.copyOf(rooms.keySet())) {
             Files.writeString(folder.resolve("org.hotrealm.room.basic." + room + "~story.json"), rooms.get(room));
