@@ -47,3 +47,15 @@ test("a compressed layer is refused with advice", () => {
   const layer = { name: "ground", type: "tilelayer", data: "eJw=", encoding: "base64", compression: "zlib" };
   assert.throws(() => new Zone("z", { width: 1, height: 1, tilewidth: 32, tilesets: [], layers: [layer] }), /ground.*uncompressed/);
 });
+
+test("walls that were drawn into the ground stand on what lies beside them", () => {
+  const tile = (id: number, type: string, blocked: boolean) => ({ id, type, properties: [{ name: "blocked", value: blocked }] });
+  const zone = new Zone("cellar", {
+    width: 4, height: 3, tilewidth: 32,
+    layers: [{ name: "ground", type: "tilelayer", data: [2, 2, 2, 2, 2, 1, 1, 3, 2, 2, 2, 2] }],
+    tilesets: [{ firstgid: 1, tiles: [tile(0, "floor", false), tile(1, "wall", true), tile(2, "water", true)] }],
+  });
+  assert.deepEqual([zone.objectAt(0, 1), zone.objectAt(1, 1), zone.objectAt(3, 1)], ["wall", "", ""]);
+  assert.deepEqual([zone.groundAt(0, 1), zone.groundAt(1, 1), zone.groundAt(3, 1)], ["floor", "floor", "water"]);
+  assert.ok(zone.blocked(0, 1) && zone.blocked(3, 1) && !zone.blocked(1, 1));
+});

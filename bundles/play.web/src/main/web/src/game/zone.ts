@@ -59,6 +59,8 @@ export interface Spawn extends Place {
 }
 
 const FLAGS = 0x1fffffff;
+/** The one ground that nobody walks on. */
+const WATER = "water";
 
 export class Zone {
   readonly width: number;
@@ -130,20 +132,42 @@ export class Zone {
   private read(layer: TiledLayer, tiles: Map<number, TiledTile>): void {
     const data = numbers(layer);
     const collision = layer.name === "collision";
-    const into = layer.name === "ground" ? this.ground : this.objects;
+    const land = layer.name === "ground";
     for (let i = 0; i < this.solid.length; i++) {
       const gid = (data[i] ?? 0) & FLAGS;
       if (gid === 0) {
         continue;
       }
       const tile = tiles.get(gid);
-      if (collision || tile?.properties?.some((each) => each.name === "blocked" && each.value === true)) {
+      const blocked = collision || tile?.properties?.some((each) => each.name === "blocked" && each.value === true) === true;
+      const name = tile?.type || tile?.class || "unknown";
+      if (blocked) {
         this.solid[i] = 1;
       }
       if (!collision) {
-        into[i] = tile?.type || tile?.class || "unknown";
+        // Whoever draws all on one layer has walls and trees in the ground: they stand on what lies beside them.
+        (land && (!blocked || name === WATER) ? this.ground : this.objects)[i] = name;
       }
     }
+    if (land) {
+      this.underlay();
+    }
+  }
+
+  /** Gives tiles without a ground of their own that of a neighbour. */
+  private underlay(): void {
+    const { ground, width } = this;
+    const beside = (i: number): string => {
+      for (const step of [1, -1, width, -width, width + 1, -width - 1, width - 1, 1 - width]) {
+        const name = ground[i + step];
+        if (name !== undefined && name !== "" && name !== WATER) {
+          return name;
+        }
+      }
+      return "";
+    };
+    const found = ground.map((name, i) => (name === "" ? beside(i) : name));
+    found.forEach((name, i) => (ground[i] = name));
   }
 
   private places(layer: TiledLayer, size: number): void {
