@@ -71,7 +71,7 @@ export class Connection {
       this.listener.status("refused", text);
       return;
     }
-    this.again(code === 503 || code === 0 ? "The server does not answer." : `The realm says: ${text}.`);
+    this.again(code === 0 ? "The server does not answer." : `The realm says: ${text}.`);
   }
 
   private again(reason: string): void {

@@ -16,6 +16,11 @@ final class Deeds {
 
     private Deeds() {}
 
+    /** Ticks between two thoughts at peace, in a room that keeps up or in one that does not. */
+    static int calm(Thought thought) {
+        return thought.world().rung() > 0 ? 2 * CALM : CALM;
+    }
+
     /** Takes a row of the table: the monster comes into the row's state. */
     static void enter(Thought thought, Rule rule) {
         Monster self = thought.self();

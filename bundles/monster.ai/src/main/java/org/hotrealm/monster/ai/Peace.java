@@ -55,13 +55,13 @@ final class Peace {
         if (thought.world().random().chance(LOOKS_AROUND)) {
             self.face(self.facing() + thought.world().random().between(-1.6, 1.6));
         }
-        return Deeds.CALM;
+        return Deeds.calm(thought);
     }
 
     /** Those whom nobody sees keep to ticks of their own, spread by their ids. */
     static int pace(Thought thought) {
         int own = Math.floorMod(thought.self().id() - thought.now(), Deeds.SELDOM);
-        return thought.watched() ? Deeds.CALM : own == 0 ? Deeds.SELDOM : own;
+        return thought.watched() ? Deeds.calm(thought) : own == 0 ? Deeds.SELDOM : own;
     }
 
     static void giveUp(Thought thought) {
@@ -77,7 +77,7 @@ final class Peace {
         if (Double.isNaN(self.goalX()) && !Legs.setOut(thought, Notes.postX(self), Notes.postY(self))) {
             self.goal(Notes.postX(self), Notes.postY(self));
         }
-        int ticks = Legs.follow(thought, self.speed(), Deeds.CALM, false);
+        int ticks = Legs.follow(thought, self.speed(), Deeds.calm(thought), false);
         double healed = self.maxHp()
                 * HEALED_PER_SECOND
                 * ticks

@@ -8,7 +8,7 @@ import org.hotrealm.realm.api.World;
 
 /**
  * Where somebody may see what happens, in squares of {@value #SQUARE} tiles: a row of bits for each row of squares. Beyond
- * it monsters at peace sleep.
+ * it monsters at peace sleep. In a room that cannot keep up it ends where players' sight does.
  */
 final class Watch {
 
@@ -25,7 +25,8 @@ final class Watch {
     Watch(World world) {
         rows = world.scratch("monsters.watch", ACROSS);
         Arrays.fill(rows, 0);
-        double far = Math.max(LEAST, MARGIN * world.content().realm().sightTiles());
+        double sight = world.content().realm().sightTiles();
+        double far = world.rung() > 0 ? sight : Math.max(LEAST, MARGIN * sight);
         List<Player> players = world.players();
         for (int i = 0; i < players.size(); i++) {
             mark(players.get(i), far);

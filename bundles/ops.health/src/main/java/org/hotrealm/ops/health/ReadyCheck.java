@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** Whether new players should be sent here: the port is open, rooms can be joined, nobody drains the node. */
+/** Whether new players should be sent here: the port is open, rooms can be joined and keep up, nobody drains the node. */
 @Component(
         service = HealthCheck.class,
         property = {"hc.name=ready", "hc.tags=ready"})
@@ -32,6 +32,10 @@ public final class ReadyCheck implements HealthCheck {
             log.temporarilyUnavailable("no room engine runs (yet)");
         } else if (nowRooms.draining()) {
             log.temporarilyUnavailable("this node is draining; send players to another one");
+        } else if (nowRooms.overload().refusing()) {
+            log.temporarilyUnavailable(
+                    "this node is overloaded, its rooms take {} % of what runs them; send players to another one",
+                    Math.round(100 * nowRooms.overload().load()));
         }
         if (nowListening == null) {
             log.temporarilyUnavailable("the players' port is not open (yet)");

@@ -57,6 +57,7 @@ public final class RoomsCheck implements HealthCheck {
             if (room.failures() > 0) {
                 log.warn("room {}: hooks or systems threw {} times; the log has the first", room.id(), room.failures());
             }
+            overload(log, room);
             if (room.lateTicks() > 10 && room.lateTicks() > room.tick() * LATE_PART) {
                 log.warn(
                         "room {}: {} of {} ticks began late; give it fewer clients, or more processor time",
@@ -67,5 +68,22 @@ public final class RoomsCheck implements HealthCheck {
         }
         log.info("{} rooms run", rooms.size());
         return new Result(log);
+    }
+
+    private static void overload(FormattingResultLog log, RoomInfo room) {
+        if (room.rung() > 2) {
+            log.critical(
+                    "room {} is overloaded (rung {} of 3): its clock runs slower; send players elsewhere, see realm:rooms for what it runs",
+                    room.id(),
+                    room.rung());
+        } else if (room.rung() > 0) {
+            log.warn(
+                    "room {} is overloaded (rung {} of 3): {}; fewer clients, more cores, or another version of what is slow",
+                    room.id(),
+                    room.rung(),
+                    room.rung() == 1
+                            ? "minds that nobody sees are spared"
+                            : "patches go out half as often and nobody new is let in");
+        }
     }
 }

@@ -34,7 +34,17 @@ final class Looks {
     Answer rooms(List<String> arguments) {
         Words.of(arguments, NONE, NONE);
         Table table = new Table(
-                "room", "type", "clients", "seats", "tick", "last ms", "late", "failures", "versions", "missing");
+                "room",
+                "type",
+                "clients",
+                "seats",
+                "tick",
+                "last ms",
+                "late",
+                "rung",
+                "failures",
+                "versions",
+                "missing");
         for (RoomInfo room : parts.rooms().list()) {
             table.row(
                     room.id(),
@@ -44,6 +54,7 @@ final class Looks {
                     room.tick(),
                     millis(room.lastTickNanos()),
                     room.lateTicks(),
+                    room.rung(),
                     room.failures(),
                     room.pins().stream().map(Pin::toString).toList(),
                     room.missing());

@@ -114,6 +114,7 @@ final class Look {
                 room.lastTickNanos() / 1e6,
                 room.lateTicks(),
                 room.failures(),
+                room.rung(),
                 room.stuckIn(),
                 versions,
                 room.missing());

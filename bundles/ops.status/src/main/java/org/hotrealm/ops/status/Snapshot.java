@@ -78,6 +78,7 @@ record Snapshot(
             double lastMillis,
             long late,
             long failures,
+            int rung,
             String stuckIn,
             Map<String, String> versions,
             List<String> missing) {}

@@ -2,6 +2,7 @@
 import { $, h, list, rows, set } from "./dom.js";
 import { LEVELS, ago, bytes, decimal, lasting, level, millis, several, short, whole, worst } from "./words.js";
 
+const RUNGS = ["", "spares minds nobody sees", "half the patches, nobody new", "its clock runs slower"];
 const SVG = "http://www.w3.org/2000/svg";
 
 export function alive(yes) {
@@ -100,6 +101,7 @@ function roomCells(systems) {
 function state(room) {
   if (room.stuckIn) return h("span", { class: "tag bad" }, `stuck in ${room.stuckIn}`);
   if (room.missing.length > 0) return h("span", { class: "tag bad" }, `misses ${room.missing.join(", ")}`);
+  if (room.rung > 0) return h("span", { class: room.rung > 2 ? "tag bad" : "tag warn", title: "What it gives up because it cannot keep up" }, RUNGS[room.rung]);
   return room.locked ? h("span", { class: "tag" }, "locked") : h("span", { class: "tag good" }, "runs");
 }
 

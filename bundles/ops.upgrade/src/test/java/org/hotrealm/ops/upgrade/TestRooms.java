@@ -122,6 +122,7 @@ final class TestRooms implements Pins, Rooms {
                 List.of(room.getValue()),
                 List.of(),
                 stuck,
+                0,
                 0);
     }
 

@@ -24,6 +24,11 @@ public interface World extends Parked {
     /** The room's random numbers. */
     Randomness random();
 
+    /** What its room gives up just now, see {@link org.hotrealm.room.api.Room#rung}: from 1 on, spare what nobody sees. */
+    default int rung() {
+        return 0;
+    }
+
     /** The content in force during this tick; never changes within one. */
     ContentSet content();
 

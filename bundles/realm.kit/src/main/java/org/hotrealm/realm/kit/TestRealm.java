@@ -39,6 +39,12 @@ public final class TestRealm {
         return this;
     }
 
+    /** From now on its room gives up so much because it cannot keep up. */
+    public TestRealm rung(int now) {
+        room.rung(now);
+        return this;
+    }
+
     /** The world. */
     public World world() {
         return world;

@@ -37,6 +37,7 @@ public final class FakeRoom implements Room {
     private Payload metadata = Payload.NONE;
     private boolean locked;
     private int ended;
+    private int rung;
 
     /** A room before its first tick, at 20 Hz. */
     public FakeRoom(long seed) {
@@ -99,6 +100,16 @@ public final class FakeRoom implements Room {
     /** The close code the room ended with, or 0. */
     public int ended() {
         return ended;
+    }
+
+    /** Has it give up so much, as a room does that cannot keep up. */
+    public void rung(int now) {
+        rung = now;
+    }
+
+    @Override
+    public int rung() {
+        return rung;
     }
 
     @Override

@@ -115,6 +115,11 @@ final class LiveWorld extends Exchange {
     }
 
     @Override
+    public int rung() {
+        return room.rung();
+    }
+
+    @Override
     public Randomness random() {
         return room.random();
     }

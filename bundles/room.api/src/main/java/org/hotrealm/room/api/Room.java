@@ -30,6 +30,15 @@ public interface Room {
     /** The room's own source of randomness; its seed is part of the room's state. */
     Randomness random();
 
+    /**
+     * What the room gives up just now because it cannot keep up with its ticks: 0 nothing; from 1 on systems should spare what
+     * nobody sees, such as the thoughts of monsters far from players; from 2 on patches go out half as often and nobody new is
+     * let in; from 3 on its clock runs slower, for everything in it alike. Depends on the machine, not on the room's state.
+     */
+    default int rung() {
+        return 0;
+    }
+
     /** The root of the synchronised state, or null for a room without one. */
     @Nullable
     StateObject state();

@@ -19,6 +19,7 @@ import java.util.List;
  * @param missing systems it has no provider for
  * @param stuckIn the hook that has been running for longer than the engine's limit just now; empty where none has
  * @param stalls how often a hook ran for longer than that, since the room began
+ * @param rung what it gives up because it cannot keep up, see {@link Room#rung}
  */
 public record RoomInfo(
         String id,
@@ -34,7 +35,8 @@ public record RoomInfo(
         List<Pin> pins,
         List<String> missing,
         String stuckIn,
-        long stalls) {
+        long stalls,
+        int rung) {
 
     /** A room none of whose hooks takes too long. */
     public RoomInfo(
@@ -64,6 +66,7 @@ public record RoomInfo(
                 pins,
                 missing,
                 "",
+                0,
                 0);
     }
 

@@ -36,6 +36,11 @@ public interface Rooms {
         return false;
     }
 
+    /** How hard this node works. */
+    default Overload overload() {
+        return Overload.NONE;
+    }
+
     /** The seats of a room of this node, in order of joining; none where there is no such room here. */
     default CompletionStage<List<SeatInfo>> seats(String roomId) {
         return CompletableFuture.completedFuture(List.of());

@@ -48,6 +48,7 @@ final class ActiveRoom implements RoomLoop.Work {
     private final RoomFace face;
     private final List<Outbox> unflushed = new ArrayList<>();
     private final RoomStats stats = new RoomStats();
+    private final Ladder ladder;
     private final TypeMeters meters;
     private Tick tick;
     private @Nullable RoomInputs inputs;
@@ -66,6 +67,7 @@ final class ActiveRoom implements RoomLoop.Work {
         this.host = host;
         this.meters = host.measured(typeName);
         this.tick = new Tick(0, settings.tickMillis());
+        this.ladder = new Ladder(settings.tickMillis());
         this.shown = shown;
         this.ending = new Ending(this, settings.autoDispose());
         this.patches = new Patches(this, settings.patchEveryTicks());
@@ -131,6 +133,10 @@ final class ActiveRoom implements RoomLoop.Work {
         return meters;
     }
 
+    Ladder ladder() {
+        return ladder;
+    }
+
     // --- what the loop runs
 
     @Override
@@ -181,7 +187,22 @@ final class ActiveRoom implements RoomLoop.Work {
         }
         stats.ended(tick.number(), System.nanoTime() - begun);
         meters.ticked(stats.lastTickNanos());
+        climb(begun, begun - planned);
         ending.ticked();
+    }
+
+    private void climb(long begun, long lateness) {
+        if (host.yields()) {
+            int step = ladder.ticked(begun, lateness, stats.lastTickNanos());
+            if (step != 0) {
+                host.climbed(this, ladder.rung(), step);
+            }
+        }
+    }
+
+    @Override
+    public long pace(long period) {
+        return ladder.pace();
     }
 
     @Override
@@ -195,7 +216,6 @@ final class ActiveRoom implements RoomLoop.Work {
 
     @Override
     public void slowed() {
-        stats.slowed(settings.tickMillis());
         meters.slowed();
     }
 
@@ -251,7 +271,8 @@ final class ActiveRoom implements RoomLoop.Work {
                 List.copyOf(bindings.pins().values()),
                 bindings.missing(),
                 stats.stuckIn(),
-                stats.stalls());
+                stats.stalls(),
+                ladder.rung());
     }
 
     /** Refuses any thread but the room's own. */

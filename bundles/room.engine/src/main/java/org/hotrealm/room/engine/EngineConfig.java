@@ -66,4 +66,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             min = "100",
             max = "3600000")
     int slow_close_millis() default 30_000;
+
+    @AttributeDefinition(
+            description =
+                    "Whether rooms that cannot keep up give something up, rung by rung: minds that nobody sees, patches and joins,"
+                            + " their clock's speed")
+    boolean overload_ladder() default true;
 }

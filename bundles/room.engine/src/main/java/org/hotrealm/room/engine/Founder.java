@@ -16,12 +16,14 @@ final class Founder {
     private final RoomTable rooms;
     private final Directory directory;
     private final JoinLimits limits;
+    private final Load load;
     private final Executor waiting;
 
-    Founder(RoomTable rooms, Directory directory, JoinLimits limits, Executor waiting) {
+    Founder(RoomTable rooms, Directory directory, JoinLimits limits, Load load, Executor waiting) {
         this.rooms = rooms;
         this.directory = directory;
         this.limits = limits;
+        this.load = load;
         this.waiting = waiting;
     }
 
@@ -44,6 +46,7 @@ final class Founder {
     private Plan prepare(String name, Payload options, String address) {
         try {
             limits.requireRoom(address);
+            load.requireRoom(address);
             Binding binding = rooms.type(name);
             RoomType type = (RoomType) binding.service();
             return new Plan(binding, type.matching(), type.prepare(options));

@@ -24,6 +24,7 @@ final class Host implements RoomHost {
     private final Directory directory;
     private final JoinLimits limits;
     private final RoomTable rooms;
+    private final Load load;
     private final EngineMeters meters;
     private final SeatCalls seats;
     private final Market market;
@@ -48,7 +49,8 @@ final class Host implements RoomHost {
         this.rooms = new RoomTable(this, settings.mostRooms());
         this.meters = new EngineMeters(rooms, limits, settings.slow(), behaviours);
         this.seats = new SeatCalls(rooms, directory, limits);
-        Founder founder = new Founder(rooms, directory, limits, threads.waiting());
+        this.load = new Load(rooms, settings.workers());
+        Founder founder = new Founder(rooms, directory, limits, load, threads.waiting());
         this.market = new Market(rooms, directory, seats, founder);
         this.matchmaker = new Matchmaker(rooms, directory, seats, market, founder);
         this.travels = new Travels(market);
@@ -58,6 +60,10 @@ final class Host implements RoomHost {
 
     RoomTable rooms() {
         return rooms;
+    }
+
+    Load load() {
+        return load;
     }
 
     Directory directory() {
@@ -166,6 +172,30 @@ final class Host implements RoomHost {
     @Override
     public void listingChanged(ActiveRoom room) {
         directory.put(room);
+    }
+
+    @Override
+    public boolean yields() {
+        return settings.ladder();
+    }
+
+    @Override
+    public void climbed(ActiveRoom room, int rung, int step) {
+        if (step > 0) {
+            LOG.warn(
+                    "Room '{}' ({}) cannot keep up: {}. It is on rung {} of its ladder now",
+                    room.id(),
+                    room.type(),
+                    Load.given(rung),
+                    rung);
+        } else {
+            LOG.info(
+                    "Room '{}' ({}) has time to spare again and is back on rung {}: {}",
+                    room.id(),
+                    room.type(),
+                    rung,
+                    Load.given(rung));
+        }
     }
 
     @Override

@@ -35,8 +35,8 @@ public final class ManualEngine {
     /** The time of day at which every run begins. */
     private static final long BEGINNING = 1_700_000_000_000L;
 
-    private static final Settings SETTINGS =
-            new Settings(1, 10_000, "localhost:2567", 0, 2_000, 2_000, 15_000, 1_000, 1_000, new Slow(2_000, 30_000));
+    private static final Settings SETTINGS = new Settings(
+            1, 10_000, "localhost:2567", 0, 2_000, 2_000, 15_000, 1_000, 1_000, new Slow(2_000, 30_000), false);
 
     private final Deque<Runnable> turns = new ArrayDeque<>();
     private final PriorityQueue<Due> beats =

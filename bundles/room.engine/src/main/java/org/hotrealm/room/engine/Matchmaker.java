@@ -98,6 +98,7 @@ final class Matchmaker {
     /** A seat in the first of these that gives one: another may have filled up, been locked or ended meanwhile. */
     private @Nullable Reservation first(List<RoomEntry> candidates, JoinRequest request, Guest guest)
             throws RefusedException {
+        RefusedException overloaded = null;
         for (RoomEntry entry : candidates) {
             try {
                 ActiveRoom room = rooms.byId(entry.roomId());
@@ -109,7 +110,11 @@ final class Matchmaker {
                 if (e.code() == JoinLimits.TOO_MANY) {
                     throw e;
                 }
+                overloaded = e.code() == RefusedException.UNAVAILABLE ? e : overloaded;
             }
+        }
+        if (overloaded != null && request.method() == JoinRequest.Method.JOIN) {
+            throw overloaded;
         }
         return null;
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 import org.hotrealm.cluster.api.NodeInfo;
 import org.hotrealm.room.api.Claim;
 import org.hotrealm.room.api.JoinRequest;
+import org.hotrealm.room.api.Overload;
 import org.hotrealm.room.api.RefusedException;
 import org.hotrealm.room.api.Reservation;
 import org.hotrealm.room.api.RoomInfo;
@@ -92,6 +93,11 @@ final class NodeRooms implements Rooms {
     @Override
     public List<RoomInfo> list() {
         return host.rooms().all().stream().map(ActiveRoom::info).toList();
+    }
+
+    @Override
+    public Overload overload() {
+        return host.load().now();
     }
 
     @Override

@@ -74,7 +74,7 @@ final class Patches {
     }
 
     void ticked(Tick tick) {
-        if (everyTicks > 0 && tick.number() % everyTicks == 0) {
+        if (everyTicks > 0 && tick.number() % ((long) everyTicks * room.ladder().patchesIn()) == 0) {
             send();
         }
     }

@@ -62,6 +62,11 @@ final class RoomFace implements Room {
     }
 
     @Override
+    public int rung() {
+        return room.ladder().rung();
+    }
+
+    @Override
     public @Nullable StateObject state() {
         room.own();
         return room.patches().root();

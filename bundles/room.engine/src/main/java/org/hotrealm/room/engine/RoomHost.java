@@ -49,6 +49,12 @@ interface RoomHost {
     /** What others know of the room has changed. */
     void listingChanged(ActiveRoom room);
 
+    /** Whether rooms give something up where they cannot keep up. */
+    boolean yields();
+
+    /** A room came to this rung of its ladder, from above or from below. */
+    void climbed(ActiveRoom room, int rung, int step);
+
     /** Where rooms of this type are measured. */
     TypeMeters measured(String type);
 

@@ -88,6 +88,11 @@ final class RoomLoop implements Runnable {
         /** End of a turn: what is to be sent goes out. */
         void flush();
 
+        /** How long after this tick the next one is planned, of a room whose ticks have this length. */
+        default long pace(long period) {
+            return period;
+        }
+
         /** The room is so far behind that its clock slows down. */
         default void slowed() {}
 
@@ -309,7 +314,7 @@ final class RoomLoop implements Runnable {
         if (ended) {
             return;
         }
-        long next = beat.planned() + period;
+        long next = beat.planned() + work.pace(period);
         long now = System.nanoTime();
         // Far behind, the room's clock slows down rather than run a burst of ticks.
         boolean far = now - next > MOST_CATCH_UP_TICKS * period;

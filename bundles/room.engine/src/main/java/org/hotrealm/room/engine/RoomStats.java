@@ -3,15 +3,9 @@ package org.hotrealm.room.engine;
 /** A room's counters; written by the room's thread, read by any. */
 final class RoomStats {
 
-    private static final int REMEMBERED_MILLIS = 10_000;
-
     private volatile long tick;
     private volatile long lastTickNanos;
     private volatile long late;
-    /** The ticks until which it counts as late, and as slowed down. */
-    private volatile long lateUntil;
-
-    private volatile long slowedUntil;
     private volatile long failures;
     private volatile long failuresBefore;
     private volatile long stalls;
@@ -22,22 +16,8 @@ final class RoomStats {
         boolean tooLate = latenessNanos > tickMillis * 1_000_000L;
         if (tooLate) {
             late++;
-            lateUntil = tick + REMEMBERED_MILLIS / tickMillis;
         }
         return tooLate;
-    }
-
-    /** Far behind, it gave up catching up. */
-    void slowed(int tickMillis) {
-        slowedUntil = tick + REMEMBERED_MILLIS / tickMillis;
-    }
-
-    /** 0 where its ticks began in time of late, 1 where some were late, 2 where its clock slowed down. */
-    int rung() {
-        if (tick < slowedUntil) {
-            return 2;
-        }
-        return tick < lateUntil ? 1 : 0;
     }
 
     void ended(long number, long nanos) {

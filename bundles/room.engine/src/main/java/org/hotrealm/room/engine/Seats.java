@@ -50,6 +50,12 @@ final class Seats {
     /** Keeps a seat for a client that is about to connect. */
     String reserve(Guest guest, String address) throws RefusedException {
         requireOpen();
+        if (!room.ladder().open()) {
+            throw new RefusedException(
+                    RefusedException.UNAVAILABLE,
+                    "room \"%s\" is overloaded and lets nobody in until it keeps up again; try again in a moment"
+                            .formatted(room.id()));
+        }
         if (room.shown().locked || bySession.size() >= room.shown().maxClients) {
             throw new RefusedException(RefusedException.INVALID_ROOM_ID, "room \"%s\" is locked".formatted(room.id()));
         }

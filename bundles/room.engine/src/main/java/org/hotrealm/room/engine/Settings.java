@@ -15,7 +15,8 @@ record Settings(
         int seatMillis,
         int pendingSeats,
         int pendingRooms,
-        Slow slow) {
+        Slow slow,
+        boolean ladder) {
 
     private static final String DEFAULT_PORT = "2567";
     private static final int DEFAULT_SEAT_MILLIS = 15_000;
@@ -42,7 +43,8 @@ record Settings(
                 range("address.rooms.pending", config.address_rooms_pending(), 1, 1_000_000),
                 new Slow(
                         range("slow.merge.millis", config.slow_merge_millis(), 0, 600_000),
-                        range("slow.close.millis", config.slow_close_millis(), 100, 3_600_000)));
+                        range("slow.close.millis", config.slow_close_millis(), 100, 3_600_000)),
+                config.overload_ladder());
     }
 
     private static int seatMillis(EngineConfig config, Function<String, @Nullable String> environment) {

@@ -75,7 +75,8 @@ final class TypeMeters {
         counter(to, "hotrealm.connections.lost", "Connections that went without a farewell", lost);
         counter(to, "hotrealm.reconnects", "Clients that came back to their seats", returned);
         Gauge.builder("hotrealm.overload.rung", this, TypeMeters::rung)
-                .description("Worst state of a room in its last ten seconds: 0 in time, 1 late, 2 its clock slows down")
+                .description(
+                        "What the worst room gives up: 0 nothing, 1 minds that nobody sees, 2 patches and joins, 3 its clock")
                 .tag("type", type)
                 .register(to);
         live = new Live(
@@ -176,7 +177,7 @@ final class TypeMeters {
     private int rung() {
         return rooms.all().stream()
                 .filter(room -> room.type().equals(type))
-                .mapToInt(room -> room.stats().rung())
+                .mapToInt(room -> room.ladder().rung())
                 .max()
                 .orElse(0);
     }

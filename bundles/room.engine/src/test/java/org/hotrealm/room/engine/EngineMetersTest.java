@@ -90,21 +90,4 @@ class EngineMetersTest {
                         .gauge())
                 .isNull();
     }
-
-    @Test
-    void rungRemembersTheLastTenSeconds() {
-        RoomStats stats = new RoomStats();
-        assertThat(stats.begun(49_000_000, 50)).isFalse();
-        assertThat(stats.rung()).isZero();
-
-        assertThat(stats.begun(51_000_000, 50)).isTrue();
-        assertThat(stats.rung()).isEqualTo(1);
-        stats.slowed(50);
-        assertThat(stats.rung()).isEqualTo(2);
-        stats.ended(199, 1);
-        assertThat(stats.rung()).isEqualTo(2);
-        stats.ended(200, 1);
-        assertThat(stats.rung()).isZero();
-        assertThat(stats.late()).isEqualTo(1);
-    }
 }

@@ -3,6 +3,10 @@ package org.hotrealm.itests.bad;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -112,6 +116,28 @@ final class PluggedRealm implements AutoCloseable {
         JsonNode record = json.readTree(operator.get("/swaps")).path(0);
         return new Outcome(
                 record.path("verdict").asString(), record.path("reason").asString());
+    }
+
+    /** What somebody is answered who wants into the players' room, behind the status. */
+    String wantsIn() throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            URI uri = URI.create("http://127.0.0.1:%d/matchmake/joinById/%s".formatted(server.port(), room));
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(uri)
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() + " " + answer.body();
+        }
+    }
+
+    String metrics() throws IOException, InterruptedException {
+        return operator.get("/metrics");
+    }
+
+    int rung() throws IOException, InterruptedException {
+        return room().path("rung").asInt();
     }
 
     String health() throws IOException, InterruptedException {

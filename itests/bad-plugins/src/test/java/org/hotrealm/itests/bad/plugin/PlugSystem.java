@@ -13,6 +13,7 @@ import org.hotrealm.realm.api.World;
 public final class PlugSystem implements RealmSystem {
 
     private static final int PIECE = 256 * 1024;
+    private static final long BURNT_NANOS = 70_000_000;
 
     private final String fault;
     private final Path sign;
@@ -48,6 +49,7 @@ public final class PlugSystem implements RealmSystem {
             case "loops" -> loop();
             case "waits" -> await();
             case "allocates" -> allocate();
+            case "burns" -> burn();
             default -> {}
         }
     }
@@ -55,6 +57,14 @@ public final class PlugSystem implements RealmSystem {
     /** Until the story has seen enough: it would take a processor from those that come after it. */
     private void loop() {
         while (!Files.exists(sign.resolveSibling("enough"))) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** More time than a tick has. */
+    private static void burn() {
+        long until = System.nanoTime() + BURNT_NANOS;
+        while (System.nanoTime() < until) {
             Thread.onSpinWait();
         }
     }
