@@ -19,7 +19,11 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component(
         service = OddsCommand.class,
-        property = {"osgi.command.scope=realm", "osgi.command.function=odds"})
+        property = {
+            "osgi.command.scope=realm",
+            "osgi.command.function=odds",
+            "hotrealm.help.odds=TABLE [--rolls 1000000] [--level 5] [--class ID] …: declared odds beside those of a trial"
+        })
 public final class OddsCommand {
 
     /** For the shell's help. */
@@ -39,12 +43,12 @@ public final class OddsCommand {
         this.content = content;
     }
 
-    /** Prints the odds of a table. */
+    /** The odds of a table; {@link IllegalArgumentException} with a sentence for what is not understood. */
     public String odds(String... words) {
         try {
             return answer(content.current(), Arrays.asList(words));
         } catch (IllegalArgumentException e) {
-            return e.getMessage() + "\nusage: " + USAGE;
+            throw new IllegalArgumentException(e.getMessage() + "\nusage: " + USAGE, e);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.hotrealm.loot.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
@@ -99,11 +100,14 @@ class ShippedOddsTest {
                 .contains("goblin: 2,000 rolls, seed 1; killer level 2, class mage")
                 .containsPattern("gold +100\\.0000 +100\\.0000");
         assertThat(command.odds("wolf", "--json", "--rolls", "1000")).startsWith("{\"table\":\"wolf\",\"rolls\":1000");
-        assertThat(command.odds("wulf"))
-                .contains("there is no loot table 'wulf'")
-                .contains("usage: realm:odds");
-        assertThat(command.odds("wolf", "--rolls", "many")).contains("--rolls needs a whole number, not 'many'");
-        assertThat(command.odds("wolf", "--class", "bard")).contains("there is no class 'bard'");
-        assertThat(command.odds("wolf", "--luck")).contains("'--luck' is not understood");
+        assertThatThrownBy(() -> command.odds("wulf"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("there is no loot table 'wulf'")
+                .hasMessageContaining("usage: realm:odds");
+        assertThatThrownBy(() -> command.odds("wolf", "--rolls", "many"))
+                .hasMessageContaining("--rolls needs a whole number, not 'many'");
+        assertThatThrownBy(() -> command.odds("wolf", "--class", "bard"))
+                .hasMessageContaining("there is no class 'bard'");
+        assertThatThrownBy(() -> command.odds("wolf", "--luck")).hasMessageContaining("'--luck' is not understood");
     }
 }

@@ -116,6 +116,11 @@ public record SwapRequest(
         return new SwapRequest(name, changes, rooms, canary, hold, time, dryRun, who);
     }
 
+    /** The same, asked for by somebody else. */
+    public SwapRequest by(String asking) {
+        return new SwapRequest(name, changes, rooms, canary, hold, soak, dryRun, asking);
+    }
+
     /** The same, without doing it. */
     public SwapRequest dry() {
         return new SwapRequest(name, changes, rooms, canary, hold, soak, true, who);

@@ -1,4 +1,4 @@
-/** What operators' tools share: the operation that swaps a bundle on a live node, and the log. */
+/** What operators' tools share: the operation that swaps a bundle on a live node, features, refused settings, and the log. */
 @Export
 @Version("2.2.0")
 @NullMarked

@@ -66,10 +66,33 @@ final class ConfigFile {
         return name.substring(0, name.length() - SUFFIX.length());
     }
 
+    /**
+     * What a feature says of its components' settings.
+     *
+     * @param name what the feature is called, without its version
+     * @param byPid values by PID and key
+     */
+    record FeatureSettings(String name, Map<String, Map<String, Placed>> byPid) {
+        static final FeatureSettings NONE = new FeatureSettings("", Map.of());
+    }
+
+    private interface Reading<T> {
+        T from(ConfigFile file) throws Refused;
+    }
+
     /** Reads the values by key, in the file's order. */
     static Map<String, Placed> read(Path file) throws Refused {
+        return reading(file, ConfigFile::values);
+    }
+
+    /** Reads the {@code configurations} of a file in the OSGi feature format. */
+    static FeatureSettings feature(Path file) throws Refused {
+        return reading(file, ConfigFile::configurations);
+    }
+
+    private static <T> T reading(Path file, Reading<T> reading) throws Refused {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), Files.readString(file))) {
-            return new ConfigFile(file, parser).values();
+            return reading.from(new ConfigFile(file, parser));
         } catch (CharacterCodingException e) {
             throw new Refused(new Problem(file, 0, 0, "it is not text in UTF-8"));
         } catch (IOException e) {
@@ -87,20 +110,60 @@ final class ConfigFile {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw refused("it has to begin with { and hold settings: {\"key\": value}");
         }
+        settings();
+        if (parser.nextToken() != null) {
+            throw refused("something follows after the last }");
+        }
+        return values;
+    }
+
+    private FeatureSettings configurations() throws Refused {
+        Map<String, Map<String, Placed>> byPid = new LinkedHashMap<>();
+        String id = "";
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw refused("it is no feature: it has to begin with {");
+        }
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String key = parser.currentName();
+            JsonToken token = parser.nextToken();
+            if (key.equals("id") && token == JsonToken.VALUE_STRING) {
+                id = parser.getString();
+            } else if (key.equals("configurations") && token == JsonToken.START_OBJECT) {
+                components(byPid);
+            } else {
+                parser.skipChildren();
+            }
+        }
+        String[] coordinates = id.split(":", -1);
+        // As ops.features calls it: org.hotrealm.feature.metrics is metrics.
+        String artifact = coordinates.length < 2 ? id : coordinates[1];
+        return new FeatureSettings(artifact.replaceFirst("^.*\\.feature\\.", ""), byPid);
+    }
+
+    private void components(Map<String, Map<String, Placed>> byPid) throws Refused {
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String pid = parser.currentName();
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw refused("the configuration of %s has to be an object: {\"key\": value}".formatted(pid));
+            }
+            values.clear();
+            settings();
+            byPid.put(pid, new LinkedHashMap<>(values));
+        }
+    }
+
+    private void settings() throws Refused {
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            // Features may give the type behind the key; components say it themselves.
+            String key = parser.currentName().replaceFirst(":[A-Za-z<>\\[\\]]+$", "");
             Placed before = values.get(key);
             if (before != null) {
                 throw refused("%s is set in line %d already".formatted(key, before.line()));
             }
             parser.nextToken();
             TokenStreamLocation at = parser.currentTokenLocation();
-            values.put(key, new Placed(key, value(key), at.getLineNr(), at.getColumnNr()));
+            values.put(key, new Placed(file, key, value(key), at.getLineNr(), at.getColumnNr()));
         }
-        if (parser.nextToken() != null) {
-            throw refused("something follows after the last }");
-        }
-        return values;
     }
 
     private Object value(String key) throws Refused {

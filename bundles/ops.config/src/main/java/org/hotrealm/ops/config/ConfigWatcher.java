@@ -3,12 +3,15 @@ package org.hotrealm.ops.config;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.hotrealm.ops.api.SettingsFiles;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.log.LogReaderService;
 
 /**
  * Applies the configuration folder before bundles of later start levels start, then again whenever a file in it changes.
@@ -16,28 +19,45 @@ import org.osgi.service.component.annotations.Reference;
  * command {@code realm:config}.
  */
 @Component(
-        service = ConfigWatcher.class,
+        service = {ConfigWatcher.class, SettingsFiles.class},
         immediate = true,
         property = {
             "osgi.command.scope=realm",
             "osgi.command.function=config",
             "hotrealm.help.config=[PID] [--all]: every setting with its value in force and where it comes from"
         })
-public final class ConfigWatcher {
+public final class ConfigWatcher implements SettingsFiles {
 
     private static final Duration PERIOD = Duration.ofMillis(500);
 
     private final ConfigFolder folder;
     private final ConfigCommand command;
+    private final Components components;
     private final Thread thread;
 
     /** Reads the folder {@code hotrealm.config}, a framework property, once before it returns. */
     @Activate
-    public ConfigWatcher(@Reference ConfigurationAdmin admin, BundleContext context) {
+    public ConfigWatcher(
+            @Reference ConfigurationAdmin admin,
+            @Reference ServiceComponentRuntime runtime,
+            @Reference LogReaderService log,
+            BundleContext context) {
         String path = context.getProperty("hotrealm.config");
         Schema schema = new Schema(new Installed(context));
         Variables variables = new Variables(context::getProperty, System::getenv);
-        folder = new ConfigFolder(Path.of(path == null ? "config" : path), schema, variables, new Admin(admin));
+        String data = context.getProperty("hotrealm.data");
+        String launched = context.getProperty("hotrealm.features");
+        Delivered delivered = new Delivered(
+                launched == null
+                        ? List.of()
+                        : launched.lines()
+                                .filter(line -> !line.isBlank())
+                                .map(Path::of)
+                                .toList(),
+                Path.of(data == null ? "data" : data, "features", "in-force"));
+        components = new Components(runtime, log);
+        folder = new ConfigFolder(
+                Path.of(path == null ? "config" : path), schema, variables, delivered, new Admin(admin), components);
         command = new ConfigCommand(schema, new Layers(variables), folder);
         folder.scan();
         thread = Thread.ofVirtual().name("config").start(this::watch);
@@ -46,6 +66,16 @@ public final class ConfigWatcher {
     /** The command: parts of PIDs, {@code --all}, {@code --json}; {@link IllegalArgumentException} for what is not understood. */
     public String config(String... words) {
         return command.run(List.of(words));
+    }
+
+    @Override
+    public List<String> refused() {
+        return folder.problems().stream().map(Problem::toString).toList();
+    }
+
+    @Override
+    public void look() {
+        folder.scan();
     }
 
     private void watch() {
@@ -61,6 +91,7 @@ public final class ConfigWatcher {
 
     @Deactivate
     void stop() throws InterruptedException {
+        components.close();
         thread.interrupt();
         thread.join(PERIOD.multipliedBy(4));
     }

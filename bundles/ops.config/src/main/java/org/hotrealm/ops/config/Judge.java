@@ -1,6 +1,5 @@
 package org.hotrealm.ops.config;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -26,11 +25,11 @@ final class Judge {
     }
 
     /**
-     * The values of a file in the types of the component.
+     * Values in the types of the component.
      *
      * @throws ConfigFile.Refused with each mistake, in the file's order
      */
-    Map<String, Object> judge(Path file, Described component, Map<String, Placed> values) throws ConfigFile.Refused {
+    Map<String, Object> judge(Described component, Map<String, Placed> values) throws ConfigFile.Refused {
         Map<String, Object> settings = new LinkedHashMap<>();
         List<Problem> problems = new ArrayList<>();
         for (Placed each : values.values()) {
@@ -38,12 +37,12 @@ final class Judge {
             if (setting == null && ALWAYS.test(each.key())) {
                 settings.put(each.key(), plain(each.value()));
             } else if (setting == null) {
-                problems.add(problem(file, each, unknown(component, each.key())));
+                problems.add(problem(each, unknown(component, each.key())));
             } else {
                 try {
                     settings.put(each.key(), value(setting, each));
                 } catch (Unfit unfit) {
-                    problems.add(problem(file, each, "%s is %s".formatted(each.key(), unfit.getMessage())));
+                    problems.add(problem(each, "%s is %s".formatted(each.key(), unfit.getMessage())));
                 }
             }
         }
@@ -53,8 +52,8 @@ final class Judge {
         return settings;
     }
 
-    private static Problem problem(Path file, Placed at, String reason) {
-        return new Problem(file, at.line(), at.column(), reason);
+    private static Problem problem(Placed at, String reason) {
+        return new Problem(at.file(), at.line(), at.column(), reason);
     }
 
     /** Placeholders are judged by what they come to, and handed on as they are: Configuration Admin fills them. */

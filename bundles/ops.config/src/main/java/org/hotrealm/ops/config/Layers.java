@@ -28,10 +28,10 @@ final class Layers {
     record Effective(String key, String value, String source, boolean isDefault) {}
 
     /**
-     * A file in force.
+     * What is in force of a component's file and of features.
      *
-     * @param file the file
-     * @param values what was in it when it was taken over
+     * @param file the operator's file, or where it would be
+     * @param values what was in them when they were taken over
      */
     record Taken(Path file, Map<String, Placed> values) {
         static final Taken NONE = new Taken(Path.of(""), Map.of());
@@ -45,14 +45,14 @@ final class Layers {
         }
         taken.values().values().stream()
                 .filter(each -> !component.settings().containsKey(each.key()))
-                .forEach(each -> all.add(fromFile(null, each, taken)));
+                .forEach(each -> all.add(fromFile(null, each)));
         return all;
     }
 
     /** The settings of a file whose component nobody here describes. */
     List<Effective> of(Taken taken) {
         return taken.values().values().stream()
-                .map(each -> fromFile(null, each, taken))
+                .map(each -> fromFile(null, each))
                 .toList();
     }
 
@@ -67,7 +67,7 @@ final class Layers {
         }
         Placed placed = taken.values().get(key);
         if (placed != null) {
-            return fromFile(setting, placed, taken);
+            return fromFile(setting, placed);
         }
         return variables
                 .shortName(component, key, false)
@@ -84,9 +84,9 @@ final class Layers {
         }
     }
 
-    private Effective fromFile(@Nullable Setting setting, Placed placed, Taken taken) {
+    private Effective fromFile(@Nullable Setting setting, Placed placed) {
         Object value = placed.value();
-        String source = "%s line %d".formatted(taken.file(), placed.line());
+        String source = "%s line %d".formatted(placed.file(), placed.line());
         if (value instanceof String text && Variables.hasPlaceholder(text)) {
             source += ", by " + String.join(", ", Variables.names(text));
             value = parsed(setting, variables.filled(text));

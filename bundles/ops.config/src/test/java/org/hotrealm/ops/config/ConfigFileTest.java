@@ -20,21 +20,22 @@ class ConfigFileTest {
 
     @Test
     void valuesKeepTheirTypesAndTheirPlaces() throws Exception {
-        Map<String, Placed> values = ConfigFile.read(file("a.b.C.json", """
+        Path file = file("a.b.C.json", """
                 {
                   // comments are allowed
                   "port": 2567, "secure": false,
                   /* of both
                      kinds */ "hosts": ["one", "two"],
                   "ratio": 0.5,
-                }"""));
+                }""");
+        Map<String, Placed> values = ConfigFile.read(file);
 
         assertThat(values.values())
                 .containsExactly(
-                        new Placed("port", 2567L, 3, 11),
-                        new Placed("secure", false, 3, 27),
-                        new Placed("hosts", List.of("one", "two"), 5, 24),
-                        new Placed("ratio", 0.5, 6, 12));
+                        new Placed(file, "port", 2567L, 3, 11),
+                        new Placed(file, "secure", false, 3, 27),
+                        new Placed(file, "hosts", List.of("one", "two"), 5, 24),
+                        new Placed(file, "ratio", 0.5, 6, 12));
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.hotrealm.ops.config.Examples.FakeOutcome;
 import org.hotrealm.ops.config.Examples.FakeTarget;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,9 +22,13 @@ class ConfigFolderTest {
     @TempDir
     Path folder;
 
+    @TempDir
+    Path features;
+
     private final Map<String, String> environment = new HashMap<>();
     private final Map<String, Described> components = new HashMap<>(Examples.components());
     private final FakeTarget target = new FakeTarget();
+    private final FakeOutcome outcome = new FakeOutcome();
     private int edits;
 
     private ConfigFolder config;
@@ -32,9 +37,65 @@ class ConfigFolderTest {
     private void start() {
         Variables variables = Examples.variables(environment);
         Schema schema = new Schema(() -> Map.copyOf(components));
-        config = new ConfigFolder(folder, schema, variables, target);
+        config = new ConfigFolder(folder, schema, variables, delivered(), target, outcome);
         command = new ConfigCommand(schema, new Layers(variables), config);
         config.scan();
+    }
+
+    private Delivered delivered() {
+        return new Delivered(List.of(features.resolve("shop.feature.json")), features.resolve("in-force"));
+    }
+
+    private void feature(String name, String configurations) throws IOException {
+        Path file = features.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, """
+                {"id": "org.hotrealm:org.hotrealm.feature.shop:1.%d", "bundles": [{"id": "a:b:1", "start-order": 3}],
+                 "configurations": {"%s": %s}}""".formatted(++edits, Examples.PID, configurations));
+        Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000_000_000L + edits));
+    }
+
+    @Test
+    void whatAFeatureSaysHoldsBeneathTheOperatorsFile() throws IOException {
+        feature("shop.feature.json", "{\"port\": 90, \"maxClients:Integer\": 3}");
+        start();
+        assertThat(target.given.get(Examples.PID)).containsOnly(Map.entry("port", 90), Map.entry("maxClients", 3));
+        assertThat(command.run(List.of("Shop"))).containsPattern("port += 90 +.*shop.feature.json line 2");
+
+        write(FILE, "{\"port\": 80}");
+        config.scan();
+        assertThat(target.given.get(Examples.PID)).containsOnly(Map.entry("port", 80), Map.entry("maxClients", 3));
+
+        Files.delete(folder.resolve(FILE));
+        config.scan();
+        assertThat(target.given.get(Examples.PID)).containsEntry("port", 90);
+    }
+
+    @Test
+    void aFeatureThatWasChangedSpeaksInsteadOfTheOneDeliveredAndOneThatIsOutSaysNothing() throws IOException {
+        feature("shop.feature.json", "{\"port\": 90}");
+        start();
+        feature("in-force/shop.json", "{\"port\": 91}");
+        config.scan();
+        assertThat(target.given.get(Examples.PID)).containsExactly(Map.entry("port", 91));
+
+        feature("in-force/shop.json", "{}");
+        config.scan();
+        assertThat(target.given.get(Examples.PID)).isEmpty();
+
+        Files.delete(features.resolve("in-force/shop.json"));
+        config.scan();
+        assertThat(target.given.get(Examples.PID)).containsExactly(Map.entry("port", 90));
+    }
+
+    @Test
+    void aFeaturesMistakeIsPassedOverAndTheOperatorsFileCounts() throws IOException {
+        feature("shop.feature.json", "{\"prot\": 90}");
+        write(FILE, "{\"port\": 80}");
+        start();
+
+        assertThat(target.given.get(Examples.PID)).containsExactly(Map.entry("port", 80));
+        assertThat(config.problems()).isEmpty();
     }
 
     @Test
@@ -58,6 +119,87 @@ class ConfigFolderTest {
         config.scan();
         assertThat(config.problems()).isEmpty();
         assertThat(target.given.get(Examples.PID)).containsEntry("port", 83);
+    }
+
+    @Test
+    void settingsThatTheComponentDoesNotStartWithGiveWayToThoseBefore() throws IOException {
+        write(FILE, "{\"port\": 80}");
+        start();
+        write(FILE, "{\"port\": 81}");
+        config.scan();
+        outcome.refusals.put(Examples.PID, "Port 81 is taken");
+        config.scan();
+
+        assertThat(target.given.get(Examples.PID)).containsExactly(Map.entry("port", 80));
+        assertThat(config.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.toString())
+                        .startsWith(folder.resolve(FILE).toString())
+                        .contains("Port 81 is taken"));
+        assertThat(command.run(List.of("Shop"))).containsPattern("port += 80 ").contains("refused: ");
+
+        outcome.refusals.clear();
+        config.scan();
+        assertThat(config.problems()).as("until the file changes").hasSize(1);
+        write(FILE, "{\"port\": 82}");
+        config.scan();
+        assertThat(target.given.get(Examples.PID)).containsExactly(Map.entry("port", 82));
+        assertThat(config.problems()).isEmpty();
+    }
+
+    @Test
+    void theFirstFileOfAComponentGivesWayToTheDefaults() throws IOException {
+        start();
+        write(FILE, "{\"port\": 81}");
+        config.scan();
+        outcome.refusals.put(Examples.PID, "Port 81 is taken");
+        config.scan();
+
+        assertThat(target.given).isEmpty();
+        assertThat(command.run(List.of("Shop"))).containsPattern("port += 2567 +default");
+    }
+
+    @Test
+    void ofTwoQuickEditsTheSettingsBeforeBothComeBack() throws IOException {
+        write(FILE, "{\"port\": 80}");
+        start();
+        write(FILE, "{\"port\": 81}");
+        config.scan();
+        write(FILE, "{\"port\": 82}");
+        config.scan();
+        outcome.refusals.put(Examples.PID, "Port 82 is taken");
+        config.scan();
+
+        assertThat(target.given.get(Examples.PID)).containsExactly(Map.entry("port", 80));
+    }
+
+    @Test
+    void aComponentThatDidNotRunBeforeKeepsWhatIsTried() throws IOException {
+        write(FILE, "{\"port\": 80}");
+        start();
+        outcome.refusals.put(Examples.PID, "Port 80 is taken");
+        config.scan();
+        assertThat(target.given.get(Examples.PID)).containsExactly(Map.entry("port", 80));
+        write(FILE, "{\"port\": 81}");
+        config.scan();
+        outcome.refusals.put(Examples.PID, "Port 81 is taken");
+        config.scan();
+
+        assertThat(target.given.get(Examples.PID)).containsExactly(Map.entry("port", 81));
+    }
+
+    @Test
+    void whatFailsLongAfterAnEditIsNotTheEditsFault() throws IOException {
+        write(FILE, "{\"port\": 80}");
+        start();
+        write(FILE, "{\"port\": 81}");
+        for (int i = 0; i < 30; i++) {
+            config.scan();
+        }
+        outcome.refusals.put(Examples.PID, "the disk is full");
+        config.scan();
+
+        assertThat(target.given.get(Examples.PID)).containsExactly(Map.entry("port", 81));
     }
 
     @Test

@@ -54,6 +54,21 @@ final class Examples {
         return new Variables(property -> null, environment::get);
     }
 
+    /** Components that refuse what the test says. */
+    static final class FakeOutcome implements Outcome {
+        final Map<String, String> refusals = new LinkedHashMap<>();
+
+        @Override
+        public void begin(String pid) {
+            refusals.remove(pid);
+        }
+
+        @Override
+        public java.util.Optional<String> refusal(String pid) {
+            return java.util.Optional.ofNullable(refusals.get(pid));
+        }
+    }
+
     /** Remembers what it was given. */
     static final class FakeTarget implements Target {
         final Map<String, Map<String, Object>> given = new LinkedHashMap<>();

@@ -93,7 +93,7 @@ class JudgeTest {
     }
 
     private Map<String, Object> judge(Path file) throws ConfigFile.Refused {
-        return judge.judge(file, Examples.shop(), ConfigFile.read(file));
+        return judge.judge(Examples.shop(), ConfigFile.read(file));
     }
 
     private Path file(String text) throws IOException {

@@ -1,6 +1,7 @@
 package org.hotrealm.ops.features;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.framework.Version;
 
@@ -11,8 +12,10 @@ import org.osgi.framework.Version;
  * @param version its version
  * @param title what it is, in a line
  * @param parts its bundles, in the file's order
+ * @param configurations its components' settings by PID and key, as the file has them
  */
-record Feature(String name, String version, String title, List<Part> parts) {
+record Feature(
+        String name, String version, String title, List<Part> parts, Map<String, Map<String, Object>> configurations) {
 
     /**
      * A bundle of a feature.
@@ -26,6 +29,13 @@ record Feature(String name, String version, String title, List<Part> parts) {
 
     Feature {
         parts = List.copyOf(parts);
+        // Files that were kept by a version before have none.
+        configurations = configurations == null ? Map.of() : Map.copyOf(configurations);
+    }
+
+    /** A feature that leaves its components' settings alone. */
+    Feature(String name, String version, String title, List<Part> parts) {
+        this(name, version, title, parts, Map.of());
     }
 
     /** Name and version, as commands take them. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
@@ -13,6 +14,7 @@ import java.util.jar.Manifest;
 import org.hotrealm.ops.features.Feature.Part;
 import org.osgi.framework.Constants;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +26,8 @@ final class FeatureReader {
 
     private static final int START_LEVEL = 20;
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final TypeReference<Map<String, Map<String, Object>>> CONFIGURATIONS = new TypeReference<>() {};
 
     private final Path delivered;
 
@@ -52,7 +56,17 @@ final class FeatureReader {
         if (parts.isEmpty()) {
             throw new Refusal("%s is no feature: it names no \"bundles\"".formatted(file));
         }
-        return new Feature(name(id[1]), id[id.length - 1], root.path("name").asString(""), parts);
+        return new Feature(
+                name(id[1]), id[id.length - 1], root.path("name").asString(""), parts, configurations(file, root));
+    }
+
+    private static Map<String, Map<String, Object>> configurations(Path file, JsonNode root) throws Refusal {
+        JsonNode configurations = root.path("configurations");
+        try {
+            return configurations.isMissingNode() ? Map.of() : JSON.treeToValue(configurations, CONFIGURATIONS);
+        } catch (JacksonException e) {
+            throw new Refusal("%s: its \"configurations\" have to be {\"pid\": {\"key\": value}}".formatted(file));
+        }
     }
 
     private static JsonNode parse(Path file) throws Refusal {

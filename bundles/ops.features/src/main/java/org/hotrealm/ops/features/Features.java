@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.hotrealm.ops.api.FeatureSets.Outcome;
+import org.hotrealm.ops.api.FeatureSets.Way;
 import org.hotrealm.ops.api.SwapRecord;
 import org.hotrealm.ops.api.SwapRequest;
 import org.hotrealm.ops.api.SwapRequest.Change;
@@ -22,31 +26,24 @@ final class Features {
     private final Shelf shelf;
     private final Bundles bundles;
     private final Planner planner;
-    private final Function<SwapRequest, SwapRecord> swap;
+    private final InForce inForce;
+    private final BiFunction<SwapRequest, Consumer<String>, SwapRecord> swap;
 
     /** @param swap does it, or leaves everything as it was */
-    Features(Catalog catalog, Shelf shelf, Bundles bundles, Planner planner, Function<SwapRequest, SwapRecord> swap) {
+    Features(
+            Catalog catalog,
+            Shelf shelf,
+            Bundles bundles,
+            Planner planner,
+            InForce inForce,
+            BiFunction<SwapRequest, Consumer<String>, SwapRecord> swap) {
         this.catalog = catalog;
         this.shelf = shelf;
         this.bundles = bundles;
         this.planner = planner;
+        this.inForce = inForce;
         this.swap = swap;
         settle();
-    }
-
-    /**
-     * What became of it.
-     *
-     * @param done whether it is as it was asked for
-     * @param text one sentence
-     */
-    record Outcome(boolean done, String text) {}
-
-    /** What to do with a feature. */
-    enum Way {
-        INSTALL,
-        UPGRADE,
-        DOWNGRADE
     }
 
     /** A server that was killed while it swapped: what its bundles are now tells how that ended. */
@@ -60,6 +57,7 @@ final class Features {
                         .allMatch(each -> each.parts().stream().allMatch(bundles::is));
                 shelf.settle(there && gone(next.get()));
             }
+            inForce.put(shelf.active());
         } catch (IOException e) {
             LOG.error("the list of features cannot be written", e);
         }
@@ -89,13 +87,14 @@ final class Features {
     }
 
     /** Puts a feature in force, given by a file or as {@code name/version} or {@code name}. */
-    synchronized Outcome put(Way way, String source, Function<SwapRequest, SwapRequest> how) throws Refusal {
+    synchronized Outcome put(Way way, String source, UnaryOperator<SwapRequest> how, Consumer<String> progress)
+            throws Refusal {
         Feature after = catalog.find(source);
         Map<String, Feature> others = catalog.installed();
         Feature before = others.remove(after.name());
         fits(way, before, after);
         List<Change> changes = planner.changes(before, after, others.values());
-        return change(after.label(), changes, shelf.active().with(after), after, how);
+        return change(after.label(), changes, shelf.active().with(after), after, how, progress);
     }
 
     private static void fits(Way way, @Nullable Feature before, Feature after) throws Refusal {
@@ -117,13 +116,13 @@ final class Features {
     }
 
     /** Takes a feature out: the bundles that no other feature has. Or a bundle that no feature has, by its symbolic name. */
-    synchronized Outcome remove(String name, Function<SwapRequest, SwapRequest> how) throws Refusal {
+    synchronized Outcome remove(String name, UnaryOperator<SwapRequest> how, Consumer<String> progress) throws Refusal {
         Map<String, Feature> others = catalog.installed();
         Feature before = others.remove(name);
         Shelf.Changes then = before == null ? shelf.active() : shelf.active().without(name);
         Feature leaving = before == null ? loose(name, others) : before;
         List<Change> changes = planner.changes(leaving, null, others.values());
-        return change("-" + leaving.label(), changes, then, null, how);
+        return change("-" + leaving.label(), changes, then, null, how, progress);
     }
 
     /** A bundle that was swapped in by itself, as a feature of its own. */
@@ -149,26 +148,33 @@ final class Features {
             List<Change> changes,
             Shelf.Changes then,
             @Nullable Feature kept,
-            Function<SwapRequest, SwapRequest> how)
+            UnaryOperator<SwapRequest> how,
+            Consumer<String> progress)
             throws Refusal {
         try {
             if (changes.isEmpty()) {
                 shelf.prepare(then);
                 shelf.settle(true);
                 keep(kept);
-                return new Outcome(true, "%s: no bundle had to change".formatted(called));
+                inForce.put(then);
+                return new Outcome(true, "%s: no bundle had to change".formatted(called), null);
             }
             SwapRequest request = how.apply(SwapRequest.of("feature " + called, changes, "feature"));
             shelf.prepare(then);
-            SwapRecord record = swap.apply(request);
+            if (kept != null && !request.dryRun()) {
+                // What comes starts with its settings; what goes keeps them to its end.
+                inForce.put(then);
+            }
+            SwapRecord record = swap.apply(request, progress);
             // Once more: a swap of this very bundle has started its successor, which took that for a killed server's.
             shelf.prepare(then);
             shelf.settle(record.succeeded());
             if (record.succeeded()) {
                 keep(kept);
             }
+            inForce.put(shelf.active());
             boolean fine = record.succeeded() || record.verdict() == SwapRecord.Verdict.DRY_RUN;
-            return new Outcome(fine, "%s: %s: %s".formatted(called, record.verdict(), record.reason()));
+            return new Outcome(fine, "%s: %s: %s".formatted(called, record.verdict(), record.reason()), record);
         } catch (IOException e) {
             throw new Refusal("the list of features cannot be written: " + e);
         }

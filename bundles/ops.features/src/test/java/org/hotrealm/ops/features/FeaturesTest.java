@@ -12,14 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import org.hotrealm.ops.api.FeatureSets.Outcome;
+import org.hotrealm.ops.api.FeatureSets.Way;
 import org.hotrealm.ops.api.SwapRecord;
 import org.hotrealm.ops.api.SwapRecord.Verdict;
 import org.hotrealm.ops.api.SwapRequest;
-import org.hotrealm.ops.features.Features.Outcome;
-import org.hotrealm.ops.features.Features.Way;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,8 @@ class FeaturesTest {
     private Framework framework;
     private Shelf shelf;
     private Features features;
+    private int looks;
+    private String saidDuringSwap = "";
 
     @BeforeEach
     void start() throws Exception {
@@ -67,11 +70,13 @@ class FeaturesTest {
         List<Path> started = List.of(folder.resolve("lamps-1.0.0.json"), folder.resolve("other-1.0.0.json"));
         Catalog catalog =
                 new Catalog(started, folder.resolve("delivered"), new FeatureReader(folder.resolve("bundles")), shelf);
-        return new Features(catalog, shelf, bundles, new Planner(bundles, Set.of("test.swapper")), this::swap);
+        InForce inForce = new InForce(folder.resolve("in-force"), () -> looks++);
+        return new Features(catalog, shelf, bundles, new Planner(bundles, Set.of("test.swapper")), inForce, this::swap);
     }
 
-    private SwapRecord swap(SwapRequest request) {
+    private SwapRecord swap(SwapRequest request, Consumer<String> progress) {
         asked.add(request);
+        saidDuringSwap = said();
         return new SwapRecord(
                 1,
                 0,
@@ -95,7 +100,8 @@ class FeaturesTest {
 
         Outcome outcome = put(Way.UPGRADE, "lamps-1.1.0.json");
 
-        assertThat(outcome).isEqualTo(new Outcome(true, "lamps/1.1.0: DONE: said"));
+        assertThat(outcome.done()).isTrue();
+        assertThat(outcome.text()).isEqualTo("lamps/1.1.0: DONE: said");
         // The shared bundle stays, as another feature has it.
         assertThat(changes())
                 .containsExactly(
@@ -113,9 +119,67 @@ class FeaturesTest {
         assertThat(shelf.kept()).isEmpty();
     }
 
+    private String said() {
+        Path file = folder.resolve("in-force/lamps.json");
+        try {
+            return Files.exists(file) ? Files.readString(file).replaceAll("\\s", "") : "";
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private void brightLamps() throws IOException {
+        Path file = folder.resolve("lamps-1.1.0.json");
+        lamps("1.1.0", "light:1.1.0");
+        String text = Files.readString(file).stripTrailing();
+        Files.writeString(
+                file,
+                text.substring(0, text.length() - 1) + ", \"configurations\": {\"test.Light\": {\"watts\": 60}}}");
+    }
+
+    @Test
+    void whatComesStartsWithTheSettingsThatItsFeatureSays() throws Exception {
+        brightLamps();
+        int before = looks;
+
+        put(Way.UPGRADE, "lamps-1.1.0.json");
+
+        assertThat(saidDuringSwap).contains("\"configurations\":{\"test.Light\":{\"watts\":60}}");
+        assertThat(said()).isEqualTo(saidDuringSwap);
+        assertThat(looks).isGreaterThan(before);
+        assertThat(shelf.kept())
+                .singleElement()
+                .satisfies(
+                        kept -> assertThat(kept.configurations()).isEqualTo(Map.of("test.Light", Map.of("watts", 60))));
+
+        Files.delete(folder.resolve("in-force/lamps.json"));
+        features();
+        assertThat(said()).as("after a restart").isEqualTo(saidDuringSwap);
+    }
+
+    @Test
+    void settingsOfAFeatureThatIsRolledBackAreTakenBackToo() throws Exception {
+        brightLamps();
+        verdict = Verdict.ROLLED_BACK;
+
+        put(Way.UPGRADE, "lamps-1.1.0.json");
+
+        assertThat(saidDuringSwap).contains("watts");
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void whatGoesKeepsItsSettingsToItsEnd() throws Exception {
+        features.remove("lamps", request -> request, step -> {});
+
+        assertThat(saidDuringSwap).isEmpty();
+        assertThat(said()).contains("\"configurations\":{}");
+    }
+
     @Test
     void aRemovalTakesOnlyWhatNobodyElseHas() throws Exception {
-        assertThat(features.remove("lamps", request -> request).done()).isTrue();
+        assertThat(features.remove("lamps", request -> request, step -> {}).done())
+                .isTrue();
 
         assertThat(changes()).containsExactly("-test.light");
         assertThat(shelf.active().removed()).containsExactly("lamps");
@@ -133,8 +197,9 @@ class FeaturesTest {
         assertThatThrownBy(() -> put(Way.DOWNGRADE, "lamps-1.2.0.json")).hasMessageContaining("no downgrade");
         assertThatThrownBy(() -> put(Way.UPGRADE, "lamps-1.2.0.json"))
                 .hasMessageContaining("test.shared 2.0.0, but other/1.0.0 has 1.0.0");
-        assertThatThrownBy(() -> features.remove("nothing", request -> request)).hasMessageContaining("not installed");
-        assertThatThrownBy(() -> features.remove("test.light", request -> request))
+        assertThatThrownBy(() -> features.remove("nothing", request -> request, step -> {}))
+                .hasMessageContaining("not installed");
+        assertThatThrownBy(() -> features.remove("test.light", request -> request, step -> {}))
                 .hasMessageContaining("is a bundle of lamps");
         assertThat(asked).isEmpty();
     }
@@ -155,7 +220,7 @@ class FeaturesTest {
     }
 
     private Outcome put(Way way, String file) throws Refusal {
-        return features.put(way, folder.resolve(file).toString(), request -> request);
+        return features.put(way, folder.resolve(file).toString(), request -> request, step -> {});
     }
 
     private List<String> changes() {

@@ -8,6 +8,8 @@ import org.apache.felix.hc.api.Result;
 import org.hotrealm.content.api.ContentProblem;
 import org.hotrealm.room.api.RoomInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ChecksTest {
 
@@ -35,6 +37,22 @@ class ChecksTest {
         assertThat(messages(result)).anyMatch(message -> message.contains("50 of 1000 ticks began late"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0, OK, 1 rooms run",
+        "1, WARN, rung 1 of 3): minds that nobody sees are spared",
+        "2, WARN, nobody new is let in",
+        "3, CRITICAL, its clock runs slower"
+    })
+    void anOverloadedRoomSaysWhatItGivesUp(int rung, Result.Status status, String told) {
+        RoomInfo room = new RoomInfo("r1", "realm", 1, 10, false, 100, 50, 1, 0, 0, List.of(), List.of(), "", 0, rung);
+
+        Result result = RoomsCheck.look(List.of(room));
+
+        assertThat(result.getStatus()).isEqualTo(status);
+        assertThat(messages(result)).anyMatch(message -> message.contains(told));
+    }
+
     @Test
     void fewLateTicksAtTheBeginningAreNone() {
         assertThat(RoomsCheck.look(List.of(room(20, 5, 0, List.of()))).getStatus())
@@ -52,6 +70,14 @@ class ChecksTest {
     void roomWithFailuresIsAWarning() {
         assertThat(RoomsCheck.look(List.of(room(10, 0, 3, List.of()))).getStatus())
                 .isEqualTo(Result.Status.WARN);
+    }
+
+    @Test
+    void settingsThatAreNotInForceAreAWarningThatNamesTheFile() {
+        Result result = ConfigCheck.look(List.of("config/a.json line 3 column 2: port is many"));
+        assertThat(result.getStatus()).isEqualTo(Result.Status.WARN);
+        assertThat(messages(result)).anyMatch(message -> message.contains("config/a.json line 3"));
+        assertThat(ConfigCheck.look(List.of()).getStatus()).isEqualTo(Result.Status.OK);
     }
 
     @Test

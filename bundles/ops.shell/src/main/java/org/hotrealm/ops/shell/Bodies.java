@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +38,10 @@ final class Bodies {
 
     static void json(HttpServletResponse response, int status, Object body) throws IOException {
         write(response, status, "application/json; charset=utf-8", JSON.writeValueAsBytes(body));
+    }
+
+    static void error(HttpServletResponse response, int status, Words.NotUnderstood why) throws IOException {
+        json(response, status, Map.of("error", String.valueOf(why.getMessage())));
     }
 
     static void text(HttpServletResponse response, int status, String body) throws IOException {

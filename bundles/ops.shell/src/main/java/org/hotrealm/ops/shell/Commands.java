@@ -98,7 +98,10 @@ public final class Commands {
 
     private Answer other(String name, List<String> words) {
         try {
-            return others.run(name, words).orElseGet(() -> unknown(name));
+            Answer answer = others.run(name, words).orElseGet(() -> unknown(name));
+            return answer.ok() || !words.contains("--json")
+                    ? answer
+                    : new Answer(false, json(answer.data()), answer.data());
         } catch (RuntimeException e) {
             LOG.warn("the command {} failed", name, e);
             return Answer.no("%s failed: %s; the log has more".formatted(name, e));

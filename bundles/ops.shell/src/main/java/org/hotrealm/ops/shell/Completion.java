@@ -3,10 +3,13 @@ package org.hotrealm.ops.shell;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.hotrealm.ops.api.FeatureSets;
 import org.hotrealm.room.api.RoomInfo;
 import org.hotrealm.room.api.SeatInfo;
 import org.osgi.framework.Bundle;
@@ -17,8 +20,13 @@ final class Completion {
 
     private static final String JSON = "--json";
     private static final List<String> LEVELS = List.of("trace", "debug", "info", "warn", "error", "off", "default");
+    private static final List<String> WAYS = Stream.of(FeatureSets.Way.values())
+            .map(way -> way.name().toLowerCase(Locale.ROOT))
+            .toList();
     private static final Map<String, List<String>> OPTIONS = Map.of(
             "swap", List.of("--rooms", "--canary", "--hold", "--soak", "--dry-run", "--who"),
+            "feature", List.of("--soak", "--dry-run"),
+            "config", List.of("--all"),
             "content", List.of("--check"),
             "explain", List.of("--room"));
 
@@ -52,7 +60,8 @@ final class Completion {
         return switch (command) {
             case "clients" -> rooms();
             case "kick" -> words.size() == 2 ? sessions() : List.of();
-            case "bundles", "swap" -> bundles();
+            case "bundles", "swap", "config" -> bundles();
+            case "feature" -> words.size() == 2 ? WAYS : features();
             case "log" -> words.size() == 2 ? loggers() : LEVELS;
             default -> List.of();
         };
@@ -81,6 +90,12 @@ final class Completion {
                 .map(Bundle::getSymbolicName)
                 .filter(name -> name != null && name.startsWith("org.hotrealm."))
                 .toList();
+    }
+
+    private Collection<String> features() {
+        return known(() -> parts.features().list().stream()
+                .map(each -> each.state().equals("installed") ? each.feature() : each.feature() + "/" + each.version())
+                .toList());
     }
 
     private Collection<String> loggers() {

@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hotrealm.ops.api.FeatureSets;
 import org.hotrealm.ops.api.SwapRecord;
 import org.hotrealm.ops.api.SwapRecord.Verdict;
 import org.hotrealm.ops.api.SwapRequest;
@@ -84,9 +86,17 @@ final class Deeds implements Commands.Command {
 
     /** Swaps and waits for the end; tells each step, and {@link #STILL_HERE}, on whatever thread. */
     SwapRecord swap(SwapRequest request, Consumer<String> progress) {
-        CompletableFuture<SwapRecord> answer =
-                parts.swaps().swap(request, progress).toCompletableFuture();
-        Instant latest = Instant.now().plus(PATIENCE).plus(request.soak().multipliedBy(2));
+        return await(parts.swaps().swap(request, progress), request.soak(), progress);
+    }
+
+    /** Changes a feature and waits for the end in the same way. */
+    FeatureSets.Outcome feature(FeatureSets features, FeatureSets.Request request, Consumer<String> progress) {
+        return await(features.change(request, progress), request.soak(), progress);
+    }
+
+    private static <T> T await(CompletionStage<T> stage, Duration soak, Consumer<String> progress) {
+        CompletableFuture<T> answer = stage.toCompletableFuture();
+        Instant latest = Instant.now().plus(PATIENCE).plus(soak.multipliedBy(2));
         while (true) {
             try {
                 return answer.get(ALIVE_SECONDS, TimeUnit.SECONDS);
@@ -129,7 +139,7 @@ final class Deeds implements Commands.Command {
         return Integer.parseInt(matcher.group(1));
     }
 
-    private static Duration time(String text) {
+    static Duration time(String text) {
         Matcher matcher = TIME.matcher(text);
         if (!matcher.matches()) {
             throw new Words.NotUnderstood("'%s' is no time; write 500ms, 30s or 2m".formatted(text));

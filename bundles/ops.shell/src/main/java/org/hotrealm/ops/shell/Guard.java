@@ -1,11 +1,14 @@
 package org.hotrealm.ops.shell;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,15 @@ record Guard(String token) {
                 request.getHeader("Host"),
                 request.getHeader("Origin"),
                 request.getHeader("Authorization"));
+    }
+
+    /** Whether the caller may not, and was told so. */
+    boolean refused(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<String> refusal = refusal(request);
+        if (refusal.isPresent()) {
+            Bodies.json(response, 403, Map.of("error", refusal.get()));
+        }
+        return refusal.isPresent();
     }
 
     /** Why a caller with this address and these headers may not; empty where it may. */

@@ -15,7 +15,7 @@ import org.osgi.framework.ServiceReference;
 /**
  * Commands of other bundles: services with the properties {@code osgi.command.scope=realm} and
  * {@code osgi.command.function=<name>} and a public method of that name which takes the words as {@code String...} and
- * returns what it says, or throws {@link IllegalArgumentException} with a sentence where it does not do what was asked for. Of
+ * returns what it says, with {@code --json} among the words the data that the shell writes as JSON, or throws {@link IllegalArgumentException} with a sentence where it does not do what was asked for. Of
  * several the one of the highest ranking is asked. The property {@code hotrealm.help.<name>} is its line in {@code realm:help}.
  */
 final class Others {
@@ -78,8 +78,10 @@ final class Others {
     private static Answer call(Object service, String name, List<String> words) {
         try {
             Method method = service.getClass().getMethod(name, String[].class);
-            String said = String.valueOf(method.invoke(service, (Object) words.toArray(String[]::new)));
-            return new Answer(true, said, Map.of("text", said));
+            Object said = method.invoke(service, (Object) words.toArray(String[]::new));
+            return said instanceof String text
+                    ? new Answer(true, text, Map.of("text", text))
+                    : new Answer(true, Bodies.json(said), said);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof IllegalArgumentException refused) {
                 return Answer.no(String.valueOf(refused.getMessage()));

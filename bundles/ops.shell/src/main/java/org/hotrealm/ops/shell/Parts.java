@@ -5,6 +5,7 @@ import org.apache.felix.hc.api.execution.HealthCheckExecutor;
 import org.hotrealm.cluster.api.Cluster;
 import org.hotrealm.content.api.Content;
 import org.hotrealm.net.api.Listening;
+import org.hotrealm.ops.api.FeatureSets;
 import org.hotrealm.ops.api.Logs;
 import org.hotrealm.ops.api.Swaps;
 import org.hotrealm.room.api.Matchmaking;
@@ -75,6 +76,12 @@ public final class Parts {
             policyOption = ReferencePolicyOption.GREEDY)
     volatile @Nullable Matchmaking matchmaking;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile @Nullable FeatureSets features;
+
     Rooms rooms() {
         return present(() -> rooms, "the room engine");
     }
@@ -85,6 +92,10 @@ public final class Parts {
 
     Swaps swaps() {
         return present(() -> swaps, "the upgrade operation (ops.upgrade)");
+    }
+
+    FeatureSets features() {
+        return present(() -> features, "the features' manager (ops.features)");
     }
 
     Cluster cluster() {

@@ -70,7 +70,7 @@ public final class SwapsServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (refused(request, response)) {
+        if (guard.refused(request, response)) {
             return;
         }
         String path = request.getPathInfo();
@@ -83,16 +83,8 @@ public final class SwapsServlet extends HttpServlet {
                 one(path.substring(1), response);
             }
         } catch (Words.NotUnderstood e) {
-            Bodies.json(response, 503, error(e));
+            Bodies.error(response, 503, e);
         }
-    }
-
-    private boolean refused(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<String> refusal = guard.refusal(request);
-        if (refusal.isPresent()) {
-            Bodies.json(response, 403, Map.of("error", refusal.get()));
-        }
-        return refusal.isPresent();
     }
 
     private void current(HttpServletResponse response) throws IOException {
@@ -118,7 +110,7 @@ public final class SwapsServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (refused(request, response)) {
+        if (guard.refused(request, response)) {
             return;
         }
         Optional<Wanted> wanted = request.getPathInfo() == null ? Bodies.read(request, Wanted.class) : Optional.empty();
@@ -135,7 +127,7 @@ public final class SwapsServlet extends HttpServlet {
         try {
             asked = wanted.get().request(request.getRemoteAddr());
         } catch (Words.NotUnderstood e) {
-            Bodies.json(response, 400, error(e));
+            Bodies.error(response, 400, e);
             return;
         }
         Apart.run(request, response, () -> swap(asked, request, response));
@@ -145,7 +137,7 @@ public final class SwapsServlet extends HttpServlet {
         try {
             answer(asked, request, response);
         } catch (Words.NotUnderstood e) {
-            Bodies.json(response, 400, error(e));
+            Bodies.error(response, 400, e);
         }
     }
 
@@ -162,9 +154,5 @@ public final class SwapsServlet extends HttpServlet {
         SwapRecord record = deeds.swap(asked, step -> {});
         boolean ok = record.succeeded() || record.verdict() == Verdict.DRY_RUN;
         Bodies.json(response, ok ? 200 : 409, record);
-    }
-
-    private static Map<String, String> error(Words.NotUnderstood e) {
-        return Map.of("error", String.valueOf(e.getMessage()));
     }
 }

@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hotrealm.ops.api.FeatureSets;
 import org.hotrealm.ops.api.SwapKind;
 import org.hotrealm.ops.api.SwapProgress;
 import org.hotrealm.ops.api.SwapRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,6 +46,26 @@ class DescriptionTest {
 
         assertThat(names(schema.path("properties"))).containsExactlyElementsOf(fields);
         assertThat(texts(schema.path("required"))).containsExactlyElementsOf(fields);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FeatureInfo, Info", "FeatureOutcome, Outcome"})
+    void featuresAreDescribedFieldByField(String name, String record) throws ClassNotFoundException {
+        List<String> fields = Arrays.stream(Class.forName(FeatureSets.class.getName() + "$" + record)
+                        .getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+
+        assertThat(names(schema(name).path("properties"))).containsExactlyElementsOf(fields);
+        assertThat(texts(schema(name).path("required"))).containsExactlyElementsOf(fields);
+        assertThat(names(schema("FeatureRequest").path("properties")))
+                .containsExactlyElementsOf(Arrays.stream(FeaturesServlet.Wanted.class.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList());
+        assertThat(texts(schema("FeatureRequest").path("properties").path("way").path("enum")))
+                .containsExactlyElementsOf(Stream.of(FeatureSets.Way.values())
+                        .map(way -> way.name().toLowerCase(java.util.Locale.ROOT))
+                        .toList());
     }
 
     @Test

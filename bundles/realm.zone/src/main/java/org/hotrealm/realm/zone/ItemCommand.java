@@ -1,6 +1,8 @@
 package org.hotrealm.realm.zone;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -16,7 +18,11 @@ import org.osgi.service.component.annotations.Reference;
 /** The shell's command {@code realm:item}: what a player has and where it comes from. */
 @Component(
         service = ItemCommand.class,
-        property = {"osgi.command.scope=realm", "osgi.command.function=item"})
+        property = {
+            "osgi.command.scope=realm",
+            "osgi.command.function=item",
+            "hotrealm.help.item=PLAYER [ITEM]: what the players of this name or session have, and where it comes from"
+        })
 public final class ItemCommand {
 
     /** What a room of the realm is asked. */
@@ -34,31 +40,38 @@ public final class ItemCommand {
         this.matchmaking = matchmaking;
     }
 
-    /** Prints what the players of a name have, or of one item only. */
-    public String item(String... words) {
-        if (words.length < 1 || words.length > 2) {
-            return "usage: realm:item PLAYER [ITEM]: everything the players of this name (or session) have, with its origin";
+    /** What the players of a name have, or of one item only: a text, or with {@code --json} the data. */
+    public Object item(String... words) {
+        List<String> plain =
+                Arrays.stream(words).filter(word -> !word.equals("--json")).toList();
+        if (plain.isEmpty() || plain.size() > 2) {
+            throw new IllegalArgumentException(
+                    "usage: realm:item PLAYER [ITEM] [--json]: everything the players of this name (or session) have, with its origin");
         }
+        List<Object> players = new ArrayList<>();
         StringBuilder out = new StringBuilder();
         for (RoomInfo room : rooms.list()) {
             if (room.type().equals("realm")) {
-                ask(room.id(), words[0], words.length == 2 ? words[1] : "", out);
+                ask(room.id(), plain.getFirst(), plain.size() == 2 ? plain.getLast() : "", players, out);
             }
         }
-        return out.isEmpty()
-                ? "nobody here is called '%s'".formatted(words[0])
-                : out.toString().stripTrailing();
+        if (plain.size() < words.length) {
+            return players;
+        }
+        players.forEach(each -> print((Map<?, ?>) each, out));
+        if (out.isEmpty()) {
+            throw new IllegalArgumentException("nobody here is called '%s'".formatted(plain.getFirst()));
+        }
+        return out.toString().stripTrailing();
     }
 
-    private void ask(String room, String player, String item, StringBuilder out) {
+    private void ask(String room, String player, String item, List<Object> players, StringBuilder out) {
         try {
             Payload answer = matchmaking
                     .call(room, CALL, Payload.map("player", player, "item", item), PATIENCE)
                     .toCompletableFuture()
                     .join();
-            for (Object each : list(answer.field("players"))) {
-                print((Map<?, ?>) each, out);
-            }
+            players.addAll(list(answer.field("players")));
         } catch (CompletionException e) {
             out.append("room %s does not answer: %s%n".formatted(room, e.getCause()));
         }

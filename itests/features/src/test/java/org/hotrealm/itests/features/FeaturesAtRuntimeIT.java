@@ -119,6 +119,45 @@ class FeaturesAtRuntimeIT {
     }
 
     @Test
+    void overHttpAFeatureComesWithItsSettingsAndTakesThemAlong() throws Exception {
+        assertThat(operator.get("features").text()).contains("\"feature\":\"metrics\"", "\"state\":\"installed\"");
+        Path first = lanterns.feature("1.0.0", Lamp.of("test.oil", "1.0.0"));
+        Lanterns.configure(first, "{\"org.hotrealm.room.engine.RoomEngine\": {\"rooms.most\": 77}}");
+
+        Said dry = operator.post("features", wanted("install", first.toString(), ", \"dryRun\": true"));
+        assertThat(dry.status()).isEqualTo(200);
+        assertThat(dry.text()).contains("\"verdict\":\"DRY_RUN\"");
+        assertThat(roomsMost()).containsPattern("rooms.most += 5000 +default");
+
+        Said done = operator.post("features", wanted("install", first.toString(), ", \"soak\": \"0ms\""));
+        assertThat(done.status()).isEqualTo(200);
+        assertThat(done.text()).contains("\"done\":true").contains("test.oil");
+        assertThat(roomsMost()).containsPattern("rooms.most += 77 +.*lanterns.json line");
+
+        restart();
+        assertThat(roomsMost()).containsPattern("rooms.most += 77 +.*lanterns.json line");
+
+        Said unknown = operator.post("features", wanted("upgrade", "nothing", ""));
+        assertThat(unknown.status()).isEqualTo(409);
+        assertThat(unknown.text()).contains("no feature nothing is known here");
+        assertThat(operator.post("features", wanted("burn", "lanterns", "")).status())
+                .isEqualTo(400);
+
+        assertThat(operator.post("features", wanted("remove", "lanterns", ", \"soak\": \"0ms\""))
+                        .status())
+                .isEqualTo(200);
+        assertThat(roomsMost()).containsPattern("rooms.most += 5000 +default");
+    }
+
+    private static String wanted(String way, String feature, String more) {
+        return "{\"way\": \"%s\", \"feature\": \"%s\"%s}".formatted(way, feature.replace("\\", "\\\\"), more);
+    }
+
+    private String roomsMost() throws IOException, InterruptedException {
+        return operator.says("realm:config", "RoomEngine").text();
+    }
+
+    @Test
     void aBundleThatStartsBeforeTheSwapperIsInForceAfterARestartToo() throws Exception {
         Path delivered = Distribution.folder().resolve("bundles/org.hotrealm.ops.config-1.0.0.jar");
         Path next = Reissue.of(delivered, "1.0.1", temp);

@@ -40,6 +40,13 @@ final class Lanterns {
                 "{\"id\": \"test:lanterns:%s\", \"name\": \"Lamps\", \"bundles\": [%s]}".formatted(version, bundles));
     }
 
+    /** Has a feature say this of components' settings, too. */
+    static void configure(Path feature, String configurations) throws IOException {
+        String text = Files.readString(feature);
+        Files.writeString(
+                feature, text.substring(0, text.length() - 1) + ", \"configurations\": " + configurations + "}");
+    }
+
     private static void jar(Path place, Lamp lamp) throws IOException {
         Manifest manifest = new Manifest();
         Attributes headers = manifest.getMainAttributes();

@@ -16,8 +16,10 @@ final class Operator {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final URI port;
+    private final URI players;
 
     Operator(RunningServer server) {
+        players = URI.create("http://127.0.0.1:" + server.port() + "/");
         port = URI.create("http://127.0.0.1:" + server.operatorPort() + "/");
     }
 
@@ -36,6 +38,17 @@ final class Operator {
         return send(HttpRequest.newBuilder(port.resolve("shell"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    Said post(String path, String json) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(port.resolve(path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** What players get who open the port in a browser. */
+    Said playersPort() throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(players));
     }
 
     Said get(String path) throws IOException, InterruptedException {

@@ -67,6 +67,27 @@ class SettingsAtRuntimeIT {
         assertThat(said("RoomEngine")).containsPattern("seed += 7 ").doesNotContain("refused");
     }
 
+    @Test
+    void settingsThatTheComponentDoesNotTakeGiveWayToThoseItHad() throws Exception {
+        // An address that this machine does not have: nobody can tell by looking at the file.
+        Path transport = edit("org.hotrealm.net.transport", "{\n  \"host\": \"192.0.2.77\"\n}");
+
+        assertThat(server.await("does not take these settings", LIMIT))
+                .contains(transport.toString())
+                .contains("192.0.2.77");
+        assertThat(said("net.transport"))
+                .doesNotContain("host = \"192.0.2.77\"")
+                .contains("refused: " + transport);
+        assertThat(operator.get("health?format=json").text())
+                .contains("does not take these settings")
+                .contains("192.0.2.77");
+        assertThat(operator.playersPort().status()).isEqualTo(200);
+
+        edit("org.hotrealm.net.transport", "{\n  \"tcp.nodelay\": false\n}");
+        server.await("org.hotrealm.net.transport is configured: [tcp.nodelay]", LIMIT);
+        assertThat(said("net.transport")).doesNotContain("refused: ");
+    }
+
     private String said(String part) throws IOException, InterruptedException {
         return operator.says("realm:config", part).text();
     }
