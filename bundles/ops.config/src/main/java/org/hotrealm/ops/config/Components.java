@@ -2,107 +2,96 @@ package org.hotrealm.ops.config;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.hotrealm.ops.api.LogLine;
+import org.hotrealm.ops.api.Logs;
 import org.jspecify.annotations.Nullable;
-import org.osgi.framework.Bundle;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
-import org.osgi.service.log.LogEntry;
-import org.osgi.service.log.LogLevel;
-import org.osgi.service.log.LogListener;
-import org.osgi.service.log.LogReaderService;
 
 /**
  * Asks the service component runtime whether a component failed to start. One whose method for changed settings throws runs on,
- * and the runtime tells of that only in its log. A bundle without such components, such as the operator's HTTP server, tells
- * in its log, too: its name begins with the PID.
+ * and the runtime tells of that only in the log. So does a bundle without such components, as the operator's HTTP server is: it
+ * logs under a name that begins with its PID.
  */
-final class Components implements Outcome, LogListener, AutoCloseable {
+final class Components implements Outcome {
+
+    private static final int LINES = 200;
 
     private final ServiceComponentRuntime runtime;
-    private final LogReaderService log;
-    /** Why a component's method for changed settings threw, by the component's name. */
-    private final Map<String, String> thrown = new ConcurrentHashMap<>();
-    /** The first error that a bundle logged, by the bundle's symbolic name. */
-    private final Map<String, String> logged = new ConcurrentHashMap<>();
+    private final Supplier<@Nullable Logs> logs;
+    /** The last line of the log before a component was given other settings, by PID. */
+    private final Map<String, Long> before = new ConcurrentHashMap<>();
 
-    Components(ServiceComponentRuntime runtime, LogReaderService log) {
+    Components(ServiceComponentRuntime runtime, Supplier<@Nullable Logs> logs) {
         this.runtime = runtime;
-        this.log = log;
-        log.addLogListener(this);
-    }
-
-    @Override
-    public void close() {
-        log.removeLogListener(this);
-    }
-
-    @Override
-    public void logged(LogEntry entry) {
-        Throwable error = entry.getException();
-        String message = String.valueOf(entry.getMessage());
-        if (error == null || entry.getLogLevel() != LogLevel.ERROR) {
-            return;
-        }
-        Bundle bundle = entry.getBundle();
-        if (bundle != null && bundle.getSymbolicName() != null) {
-            logged.putIfAbsent(bundle.getSymbolicName(), String.valueOf(error.getMessage()));
-        }
-        if (!message.contains(" method has thrown")) {
-            return;
-        }
-        for (ComponentDescriptionDTO each : runtime.getComponentDescriptionDTOs()) {
-            if (each.modified != null
-                    && message.contains(each.name)
-                    && message.contains("The %s method".formatted(each.modified))) {
-                thrown.put(each.name, String.valueOf(error.getMessage()));
-            }
-        }
+        this.logs = logs;
     }
 
     @Override
     public void begin(String pid) {
-        of(pid).forEach(each -> thrown.remove(each.name));
-        logged.keySet().removeIf(bundle -> bundle.startsWith(pid));
+        List<LogLine> last = lines(0, 1);
+        before.put(pid, last.isEmpty() ? 0 : last.getLast().id());
+    }
+
+    private List<LogLine> lines(long after, int most) {
+        Logs now = logs.get();
+        return now == null ? List.of() : now.after(after, most);
     }
 
     @Override
     public Optional<String> refusal(String pid) {
-        if (of(pid).findAny().isEmpty()) {
-            return logged.entrySet().stream()
-                    .filter(each -> each.getKey().startsWith(pid))
-                    .map(Map.Entry::getValue)
-                    .findFirst();
-        }
-        return of(pid).flatMap(each -> refusals(each, pid)).findFirst();
-    }
-
-    private Stream<ComponentDescriptionDTO> of(String pid) {
         String component = pid.split("~", 2)[0];
-        return runtime.getComponentDescriptionDTOs().stream()
-                .filter(each -> Arrays.asList(each.configurationPid).contains(component));
+        List<ComponentDescriptionDTO> described = runtime.getComponentDescriptionDTOs().stream()
+                .filter(each -> Arrays.asList(each.configurationPid).contains(component))
+                .toList();
+        Stream<String> failed = described.stream().flatMap(each -> failures(each, pid));
+        Stream<String> told = errors(pid)
+                .filter(line -> described.isEmpty()
+                        ? line.logger().startsWith(component)
+                        : described.stream().anyMatch(each -> thrown(each, line)))
+                .map(Components::reason);
+        return Stream.concat(failed, told).findFirst();
     }
 
-    private Stream<String> refusals(ComponentDescriptionDTO component, String pid) {
-        Stream<String> failures = runtime.getComponentConfigurationDTOs(component).stream()
+    private Stream<LogLine> errors(String pid) {
+        Long last = before.get(pid);
+        return last == null
+                ? Stream.of()
+                : lines(last, LINES).stream().filter(line -> line.level().equals("ERROR"));
+    }
+
+    private static boolean thrown(ComponentDescriptionDTO component, LogLine line) {
+        return component.modified != null
+                && line.message().contains(component.name)
+                && line.message().contains("The %s method has thrown".formatted(component.modified));
+    }
+
+    private Stream<String> failures(ComponentDescriptionDTO component, String pid) {
+        return runtime.getComponentConfigurationDTOs(component).stream()
                 .filter(each -> each.state == ComponentConfigurationDTO.FAILED_ACTIVATION)
                 .filter(each -> !pid.contains("~") || has(each.properties.get("service.pid"), pid))
-                .map(each -> firstLine(each.failure));
-        String refused = thrown.get(component.name);
-        return refused == null ? failures : Stream.concat(failures, Stream.of(refused));
+                .map(each -> withoutClass(String.valueOf(each.failure)));
     }
 
     private static boolean has(@Nullable Object pids, String pid) {
         return pids instanceof Collection<?> several ? several.contains(pid) : pid.equals(pids);
     }
 
-    /** The failure comes with its stack; its first line is the exception's class and message. */
-    private static String firstLine(String failure) {
-        String line = String.valueOf(failure).lines().findFirst().orElse("it says nothing");
-        return line.replaceFirst("^[\\w.$]+(?:Exception|Error): ", "");
+    /** What was thrown says more than who logged it. */
+    private static String reason(LogLine line) {
+        return withoutClass(line.message().lines().skip(1).findFirst().orElse(line.message()));
+    }
+
+    /** The message of an exception, which comes with its class before it and its stack below it. */
+    private static String withoutClass(String failure) {
+        String first = failure.lines().findFirst().orElse("it says nothing");
+        return first.replaceFirst("^[\\w.$]+(?:Exception|Error): ", "");
     }
 }

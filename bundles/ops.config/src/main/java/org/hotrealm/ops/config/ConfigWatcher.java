@@ -3,15 +3,19 @@ package org.hotrealm.ops.config;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.hotrealm.ops.api.Logs;
 import org.hotrealm.ops.api.SettingsFiles;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
-import org.osgi.service.log.LogReaderService;
 
 /**
  * Applies the configuration folder before bundles of later start levels start, then again whenever a file in it changes.
@@ -32,16 +36,19 @@ public final class ConfigWatcher implements SettingsFiles {
 
     private final ConfigFolder folder;
     private final ConfigCommand command;
-    private final Components components;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable Logs logs;
+
     private final Thread thread;
 
     /** Reads the folder {@code hotrealm.config}, a framework property, once before it returns. */
     @Activate
     public ConfigWatcher(
-            @Reference ConfigurationAdmin admin,
-            @Reference ServiceComponentRuntime runtime,
-            @Reference LogReaderService log,
-            BundleContext context) {
+            @Reference ConfigurationAdmin admin, @Reference ServiceComponentRuntime runtime, BundleContext context) {
         String path = context.getProperty("hotrealm.config");
         Schema schema = new Schema(new Installed(context));
         Variables variables = new Variables(context::getProperty, System::getenv);
@@ -55,7 +62,7 @@ public final class ConfigWatcher implements SettingsFiles {
                                 .map(Path::of)
                                 .toList(),
                 Path.of(data == null ? "data" : data, "features", "in-force"));
-        components = new Components(runtime, log);
+        Components components = new Components(runtime, () -> logs);
         folder = new ConfigFolder(
                 Path.of(path == null ? "config" : path), schema, variables, delivered, new Admin(admin), components);
         command = new ConfigCommand(schema, new Layers(variables), folder);
@@ -91,7 +98,6 @@ public final class ConfigWatcher implements SettingsFiles {
 
     @Deactivate
     void stop() throws InterruptedException {
-        components.close();
         thread.interrupt();
         thread.join(PERIOD.multipliedBy(4));
     }

@@ -56,6 +56,8 @@ final class Trials {
             String reason = outcome.refusal(pid).orElse("");
             if (!reason.isEmpty()) {
                 failed.add(new Failed(pid, trial.before, reason));
+                // What is given back is not to be blamed for this.
+                outcome.begin(pid);
             }
             if (!reason.isEmpty() || trial.looks <= 1) {
                 open.remove(pid);

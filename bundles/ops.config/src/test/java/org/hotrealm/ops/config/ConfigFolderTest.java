@@ -138,12 +138,16 @@ class ConfigFolderTest {
                         .contains("Port 81 is taken"));
         assertThat(command.run(List.of("Shop"))).containsPattern("port += 80 ").contains("refused: ");
 
-        outcome.refusals.clear();
         config.scan();
         assertThat(config.problems()).as("until the file changes").hasSize(1);
         write(FILE, "{\"port\": 82}");
         config.scan();
-        assertThat(target.given.get(Examples.PID)).containsExactly(Map.entry("port", 82));
+        outcome.refusals.put(Examples.PID, "Port 82 is taken, too");
+        config.scan();
+        assertThat(target.given.get(Examples.PID)).containsExactly(Map.entry("port", 80));
+        write(FILE, "{\"port\": 83}");
+        config.scan();
+        assertThat(target.given.get(Examples.PID)).containsExactly(Map.entry("port", 83));
         assertThat(config.problems()).isEmpty();
     }
 

@@ -63,7 +63,7 @@ class CheckContentIT {
             assertThat(outcome.output())
                     .containsPattern(
                             "monsters.json:\\d+ /monsters/goblin/skills/0: there is no skill 'stabb': did you mean 'stab'")
-                    .contains("would be refused: 1 mistakes");
+                    .contains("would be refused: 1 mistake.");
             assertThat(outcome.code()).isEqualTo(1);
         } finally {
             Files.writeString(monsters, text);

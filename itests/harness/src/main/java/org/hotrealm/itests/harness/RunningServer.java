@@ -55,6 +55,8 @@ public final class RunningServer implements AutoCloseable {
         env.put("PORT", Integer.toString(Distribution.freePort()));
         env.put("OPERATOR_PORT", Integer.toString(Distribution.freePort()));
         env.put("HOTREALM_DATA", data.toString());
+        // A machine that does much else is no fault of the server.
+        env.put("HOTREALM_START_TIMEOUT", "180");
         env.putAll(environment);
         try {
             return new RunningServer(
