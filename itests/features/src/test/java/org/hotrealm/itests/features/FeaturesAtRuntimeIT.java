@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Features come, change and go while the server runs, and are as they were after a restart. */
-@Timeout(180)
+@Timeout(600)
 class FeaturesAtRuntimeIT {
 
-    private static final Duration UP = Duration.ofMinutes(1);
+    private static final Duration UP = Duration.ofMinutes(3);
 
     @TempDir
     Path data;

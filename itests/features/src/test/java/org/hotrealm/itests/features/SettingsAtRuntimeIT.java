@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Where settings come from, and what a good and a bad edit do to a server that runs. */
-@Timeout(120)
+@Timeout(600)
 class SettingsAtRuntimeIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -37,7 +37,7 @@ class SettingsAtRuntimeIT {
                         Distribution.folder(),
                         temp.resolve("data"),
                         Map.of("HOTREALM_CONFIG", config.toString(), "HOTREALM_ROOM_ENGINE_ROOMS_MOST", "77"))
-                .awaitUp(Duration.ofMinutes(1));
+                .awaitUp(Duration.ofMinutes(3));
         operator = new Operator(server);
     }
 
