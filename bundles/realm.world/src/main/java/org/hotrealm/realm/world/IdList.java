@@ -14,6 +14,9 @@ final class IdList<T> extends AbstractList<T> implements RandomAccess {
 
     private final ToIntFunction<? super T> id;
     private @Nullable Object[] items = new Object[16];
+    /** Their ids, so that a search touches nobody. */
+    private int[] ids = new int[16];
+
     private int size;
 
     IdList(ToIntFunction<? super T> id) {
@@ -36,47 +39,32 @@ final class IdList<T> extends AbstractList<T> implements RandomAccess {
 
     /** Appends; ids rise, so the order stays. */
     void append(T item) {
-        if (size > 0 && id.applyAsInt(get(size - 1)) >= id.applyAsInt(item)) {
-            throw new IllegalStateException("id %d comes after id %d: ids must rise"
-                    .formatted(id.applyAsInt(item), id.applyAsInt(get(size - 1))));
+        int its = id.applyAsInt(item);
+        if (size > 0 && ids[size - 1] >= its) {
+            throw new IllegalStateException("id %d comes after id %d: ids must rise".formatted(its, ids[size - 1]));
         }
         if (size == items.length) {
             items = Arrays.copyOf(items, size * 2);
+            ids = Arrays.copyOf(ids, size * 2);
         }
+        ids[size] = its;
         items[size++] = item;
     }
 
     @Nullable
     T find(int wanted) {
-        int at = indexOf(wanted);
+        int at = Arrays.binarySearch(ids, 0, size, wanted);
         return at < 0 ? null : get(at);
     }
 
     /** Takes out the one with this id, where there is one. */
     void drop(int wanted) {
-        int at = indexOf(wanted);
+        int at = Arrays.binarySearch(ids, 0, size, wanted);
         if (at < 0) {
             return;
         }
+        System.arraycopy(ids, at + 1, ids, at, size - at - 1);
         System.arraycopy(items, at + 1, items, at, size - at - 1);
         items[--size] = null;
-    }
-
-    private int indexOf(int wanted) {
-        int low = 0;
-        int high = size - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int found = id.applyAsInt(get(middle));
-            if (found == wanted) {
-                return middle;
-            }
-            if (found < wanted) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return -1;
     }
 }
