@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import { Player } from "../player.mjs";
 
 const GATE = 77;
+/** So many tiles from the hero nothing of the page lies over the ground, and the circle still reaches whoever is near. */
+const OPEN = 3;
 
 /** The skill of the own class that falls on a place. */
 export async function groundSkill(player) {
@@ -41,19 +43,19 @@ export async function tellAiming(stage) {
       return monsters.some((each) => each.hp > 0 && Math.hypot(each.x - me.x, each.y - me.y) < 12);
     });
     const first = await lea.nearest();
-    await lea.walkTo(first.x, first.y, 5).catch(() => undefined);
+    await lea.walkTo(first.x, first.y, 4).catch(() => undefined);
     await slot(":not(.waited)").waitFor({ timeout: 30_000 });
     for (let attempt = 0; attempt < 4; attempt++) {
       await slot(":not(.waited)").waitFor({ timeout: 30_000 });
       await slot("").click();
       await slot(".aiming").waitFor();
-      const prey = await lea.nearest();
-      const at = await lea.see(({ x, y }) => window.hotrealm.where(x, y), prey);
+      const place = towards(await lea.me(), await lea.nearest());
+      const at = await lea.see(({ x, y }) => window.hotrealm.where(x, y), place);
       await lea.page.mouse.move(at.x, at.y);
       if (attempt === 0) {
         await stage.moment(lea, "ground-circle");
       }
-      await lea.click(prey);
+      await lea.click(place);
       await slot(".waited").waitFor({ timeout: 15_000 });
       // Who wandered off in the half second of the cast is not hit: then it falls once more.
       const hit = await lea.page.waitForFunction(() => window.hotrealm.monsters.some((each) => each.hp < each.maxHp), undefined, { timeout: 4000, polling: 50 })
@@ -66,4 +68,10 @@ export async function tellAiming(stage) {
     }
     assert.fail("four times nobody stood in the circle");
   });
+}
+
+function towards(me, prey) {
+  const away = Math.hypot(prey.x - me.x, prey.y - me.y);
+  const share = away > OPEN ? OPEN / away : 1;
+  return { x: me.x + (prey.x - me.x) * share, y: me.y + (prey.y - me.y) * share };
 }

@@ -6,7 +6,7 @@ import { Collector } from "./collector.ts";
 import { Fighter } from "./fighter.ts";
 import type { Point } from "./path.ts";
 import type { Predictor } from "./predict.ts";
-import { actorAt, dropAt, monstersNear } from "./senses.ts";
+import { actorAt, distance, dropAt, monstersNear } from "./senses.ts";
 import type { Skill, Skills } from "./skills.ts";
 import { Steps } from "./steps.ts";
 import { Walker } from "./walker.ts";
@@ -14,6 +14,8 @@ import type { World } from "./world.ts";
 import type { Zone } from "./zone.ts";
 
 const LOOK_AROUND = 9;
+/** Farther away than this, a monster that is not fought is chosen no longer. */
+const FORGOTTEN = 14;
 const STAND: Point = { x: 0, y: 0 };
 
 export class Control {
@@ -61,6 +63,8 @@ export class Control {
     }
     if (this.targetId !== 0 && (this.target === undefined || this.target.dead)) {
       this.release();
+    } else if (this.left(me)) {
+      this.targetId = 0;
     }
     const dir = me.dead ? STAND : this.direction(me, now);
     this.steps.send(dir, now);
@@ -170,6 +174,12 @@ export class Control {
 
   private select(actor: Actor | undefined): void {
     this.targetId = actor?.id ?? 0;
+  }
+
+  /** Whether the chosen monster is far behind, and nobody goes for it any more. */
+  private left(me: Hero): boolean {
+    const { target, fighter } = this;
+    return target instanceof Monster && !fighter.engaged && fighter.wish === undefined && distance(me, target) > FORGOTTEN;
   }
 
   private stop(): void {
