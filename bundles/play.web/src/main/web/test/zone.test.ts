@@ -59,3 +59,10 @@ test("walls that were drawn into the ground stand on what lies beside them", () 
   assert.deepEqual([zone.groundAt(0, 1), zone.groundAt(1, 1), zone.groundAt(3, 1)], ["floor", "floor", "water"]);
   assert.ok(zone.blocked(0, 1) && zone.blocked(3, 1) && !zone.blocked(1, 1));
 });
+
+test("rectangles of the layer collision block the tiles whose middles they cover, in a group too", () => {
+  const walls = { name: "collision", type: "objectgroup", objects: [{ name: "", x: 40, y: 64, width: 60, height: 32 }] };
+  const zone = new Zone("walls", { width: 4, height: 4, tilewidth: 32, tilesets: [], layers: [{ name: "more", type: "group", layers: [walls] }] });
+  assert.deepEqual([1, 2, 3].map((x) => zone.blocked(x, 2)), [true, true, false]);
+  assert.deepEqual([1, 3].map((y) => zone.blocked(1, y)), [false, false]);
+});

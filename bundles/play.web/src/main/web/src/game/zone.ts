@@ -24,6 +24,8 @@ interface TiledLayer {
   encoding?: string;
   compression?: string;
   objects?: TiledObject[];
+  /** Of a group. */
+  layers?: TiledLayer[];
 }
 
 interface TiledObject {
@@ -85,11 +87,17 @@ export class Zone {
     this.objects = new Array<string>(this.width * this.height).fill("");
     this.solid = new Uint8Array(this.width * this.height);
     const tiles = tilesOf(map.tilesets);
-    for (const layer of map.layers) {
+    this.layers(map.layers, tiles, map.tilewidth);
+  }
+
+  private layers(layers: readonly TiledLayer[], tiles: Map<number, TiledTile>, size: number): void {
+    for (const layer of layers) {
       if (layer.type === "tilelayer") {
         this.read(layer, tiles);
+      } else if (layer.type === "group") {
+        this.layers(layer.layers ?? [], tiles, size);
       } else {
-        this.places(layer, map.tilewidth);
+        this.places(layer, size);
       }
     }
   }
@@ -108,12 +116,12 @@ export class Zone {
 
   /** The name of the region around a point, or the empty string. */
   areaAt(x: number, y: number): string {
-    return this.areas.find((each) => x >= each.x && y >= each.y && x < each.x + each.width && y < each.y + each.height)?.name ?? "";
+    return this.areas.find((each) => covers(each, x, y))?.name ?? "";
   }
 
   /** Whether nobody is harmed at a point. */
   safeAt(x: number, y: number): boolean {
-    return this.safe.some((each) => x >= each.x && y >= each.y && x < each.x + each.width && y < each.y + each.height);
+    return this.safe.some((each) => covers(each, x, y));
   }
 
   blocked(x: number, y: number): boolean {
@@ -170,11 +178,22 @@ export class Zone {
     found.forEach((name, i) => (ground[i] = name));
   }
 
+  /** Tiles whose middle lies in it. */
+  private block(place: Place): void {
+    for (let i = 0; i < this.solid.length; i++) {
+      if (covers(place, (i % this.width) + 0.5, Math.floor(i / this.width) + 0.5)) {
+        this.solid[i] = 1;
+      }
+    }
+  }
+
   private places(layer: TiledLayer, size: number): void {
     for (const each of layer.objects ?? []) {
       const kind = each.type || each.class;
       const place = { name: each.name, x: each.x / size, y: each.y / size, width: each.width / size, height: each.height / size };
-      if (kind === "spawn") {
+      if (layer.name === "collision") {
+        this.block(place);
+      } else if (kind === "spawn") {
         const monster = each.properties?.find((property) => property.name === "monster")?.value;
         this.spawns.push({ ...place, monster: String(monster ?? "") });
       } else if (kind === "start") {
@@ -184,6 +203,10 @@ export class Zone {
       }
     }
   }
+}
+
+function covers(place: Place, x: number, y: number): boolean {
+  return x >= place.x && y >= place.y && x < place.x + place.width && y < place.y + place.height;
 }
 
 function tilesOf(sets: TiledSet[]): Map<number, TiledTile> {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns one Tiled map into a zone. A tile is blocked where any tile layer has a tile there whose tileset says
- * {@code blocked}. The object layers {@code spawns}, {@code paths} and {@code places} hold the rest.
+ * {@code blocked}, or where a rectangle of the object layer {@code collision} covers its middle. The object layers
+ * {@code spawns}, {@code paths} and {@code places} hold the rest.
  */
 final class Zones {
 
@@ -106,6 +107,7 @@ final class Zones {
                 case "spawns" -> spawn(object);
                 case "paths" -> path(object);
                 case "places" -> place(object);
+                case "collision" -> block(area(object));
                 default -> {}
             }
         }
@@ -186,6 +188,17 @@ final class Zones {
             start = point(at.number("x", 0), at.number("y", 0));
         } else if (kind(at).equals("safe")) {
             safe.add(area(at));
+        }
+    }
+
+    /** Tiles whose middle lies in it. */
+    private void block(ZoneMap.Area area) {
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                if (area.contains(x + 0.5, y + 0.5)) {
+                    blocked.set(y * width + x);
+                }
+            }
         }
     }
 

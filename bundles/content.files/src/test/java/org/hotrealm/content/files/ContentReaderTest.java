@@ -88,6 +88,20 @@ class ContentReaderTest {
     }
 
     @Test
+    void rectanglesOfTheLayerCollisionBlockTheTilesWhoseMiddlesTheyCover() throws IOException {
+        folder.replace("zones/meadow.json", "{\"name\": \"places\"", """
+                {"name": "walls", "type": "group", "layers": [{"name": "collision", "type": "objectgroup", "objects": [
+                  {"id": 9, "x": 20, "y": 48, "width": 30, "height": 16}]}]},
+                {"name": "places\"""");
+        ZoneMap zone = folder.read().content().zones().get("meadow");
+        assertThat(zone.blocked(1, 3)).isTrue();
+        assertThat(zone.blocked(2, 3)).isTrue();
+        assertThat(zone.blocked(3, 3)).isFalse();
+        assertThat(zone.blocked(1, 2)).isFalse();
+        assertThat(zone.blocked(1, 4)).isFalse();
+    }
+
+    @Test
     void tileThatIsFlippedBlocksLikeTheUnflippedOne() throws IOException {
         folder.replace("zones/meadow.json", "\"data\": [2,", "\"data\": [" + (0x8000_0000L + 2) + ",");
         assertThat(folder.read().content().zones().get("meadow").blocked(0, 0)).isTrue();
