@@ -203,6 +203,7 @@ final class Container {
         CountDownLatch refreshed = new CountDownLatch(1);
         wiring().refreshBundles(bundles, event -> refreshed.countDown());
         within("refresh " + bundles.getFirst().getSymbolicName(), refreshed::await);
+        LeftUses.forget(context);
     }
 
     /** Lets go of threads that class loaders keep by mistake. */

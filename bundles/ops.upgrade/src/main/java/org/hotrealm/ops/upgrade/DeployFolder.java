@@ -57,13 +57,13 @@ public final class DeployFolder {
     /** Looks at the folder from now on; makes it where it is missing. */
     @Activate
     public DeployFolder(BundleContext context, DeployConfig config, @Reference Swaps swaps) {
-        this(Upgrades.Folders.of(context), swaps);
+        this(Folders.of(context), swaps);
         long every =
                 Settings.millis("deploy.every.ms", config.deploy_every_ms(), 50).toMillis();
         clock.scheduleWithFixedDelay(this::guardedLook, every, every, TimeUnit.MILLISECONDS);
     }
 
-    DeployFolder(Upgrades.Folders folders, Swaps swaps) {
+    DeployFolder(Folders folders, Swaps swaps) {
         this.swaps = swaps;
         folder = folders.deploy();
         taken = folders.upgrades().resolve("deployed");

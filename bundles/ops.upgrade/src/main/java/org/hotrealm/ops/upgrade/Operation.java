@@ -202,6 +202,7 @@ final class Operation {
         List<String> trouble = new ArrayList<>();
         for (Part part : applied.reversed()) {
             trouble.addAll(part.strategy().undo());
+            rooms.shareAgain(part.name(), tools.depot().inForce());
         }
         for (Part part : parts.reversed()) {
             Bundle bundle = part.toUninstall();

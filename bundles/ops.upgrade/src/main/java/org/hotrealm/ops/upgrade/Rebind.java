@@ -2,6 +2,7 @@ package org.hotrealm.ops.upgrade;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hotrealm.room.api.Behaviour;
 import org.hotrealm.room.api.Pin;
 
 /** A behaviour: the new version starts beside the old one, then each room changes over at its own tick's edge. */
@@ -45,14 +46,15 @@ final class Rebind implements Strategy {
                 .map(Pin::system)
                 .distinct()
                 .toList();
-        List<String> services = health.services(part.olds());
+        List<String> services =
+                part.olds().isEmpty() ? List.of(Behaviour.class.getName()) : health.services(part.olds());
         // New rooms do not get it only because it is the newest.
         rooms.prefer(part.name(), part.to(), where.canary());
         steps.run("start", () -> container.start(part.fresh()));
         bound = steps.ask("appear", () -> {
-            List<Pin> seen = seen(systems);
+            // What its components wait for is known sooner, and told better, than what rooms do not see.
             health.await(part.fresh(), services);
-            return seen;
+            return seen(systems);
         });
         if (where.canary() > 0) {
             steps.run("canary", () -> each(rooms.canary(systems, where.canary())));

@@ -23,6 +23,8 @@ import org.osgi.framework.Version;
 final class RoomChanges {
 
     private static final long LOOK_EVERY_MILLIS = 5;
+    /** Whoever runs the rooms sees a service as it comes; counted, as a busy machine gives everybody fewer turns. */
+    private static final int LOOKS = 200;
 
     private final Supplier<@Nullable Pins> pins;
     private final Supplier<@Nullable Rooms> rooms;
@@ -105,16 +107,15 @@ final class RoomChanges {
                         .toList();
     }
 
-    /** Waits until a version provides these systems, or any where none is named. */
+    /** Waits until a version provides these systems, or any where none is named. Its services are here already. */
     List<Pin> await(String bundle, Version version, List<String> systems) throws Refusal {
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (true) {
+        for (int look = 0; ; look++) {
             List<Pin> seen = provided(bundle, version);
             List<String> names = seen.stream().map(Pin::system).toList();
             if (systems.isEmpty() ? !seen.isEmpty() : names.containsAll(systems)) {
                 return seen;
             }
-            if (System.nanoTime() > deadline) {
+            if (look == LOOKS) {
                 throw new Refusal(("%s %s started, but does not provide %s (it provides %s); are the services that its "
                                 + "components refer to here?")
                         .formatted(bundle, version, systems.isEmpty() ? "any system" : systems, names));
@@ -223,6 +224,13 @@ final class RoomChanges {
         }
         byPin.forEach((pin, ids) -> attempt(pin, ids, trouble));
         return trouble;
+    }
+
+    /** Giving all rooms a version back ends what was decided of a canary that is held since an earlier swap: it is told again. */
+    void shareAgain(String bundle, InForce inForce) {
+        inForce.entries().stream()
+                .filter(entry -> entry.name().equals(bundle))
+                .forEach(entry -> prefer(bundle, entry.version(), entry.share()));
     }
 
     private void attempt(Pin pin, List<String> ids, List<String> trouble) {

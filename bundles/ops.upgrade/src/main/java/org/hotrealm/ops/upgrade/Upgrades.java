@@ -1,6 +1,6 @@
 package org.hotrealm.ops.upgrade;
 
-import java.nio.file.Path;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +51,7 @@ public final class Upgrades implements Swaps {
     private final ExecutorService turn = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("swap").factory());
     private final @Nullable ServiceRegistration<?> successor;
+    private final ServiceRegistration<?> meters;
     private volatile @Nullable Pins pins;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -80,7 +81,7 @@ public final class Upgrades implements Swaps {
         tools = new Tools(
                 new Container(context, settings.stepWithin()),
                 new Depot(folders.upgrades(), folders.delivered()),
-                new Health(settings.stepWithin(), () -> components),
+                new Health(settings.stepWithin(), new Components(() -> components)),
                 settings,
                 () -> pins,
                 () -> rooms,
@@ -101,6 +102,7 @@ public final class Upgrades implements Swaps {
             tools.underway().left(tools.depot().inForce()).ifPresent(this::note);
             tools.underway().ended();
         }
+        meters = context.registerService(MeterBinder.class, new SwapMeters(journal), null);
     }
 
     /** Rooms are made anew at a restart, and a new engine knows nothing of what was decided: it is told again. */
@@ -239,39 +241,11 @@ public final class Upgrades implements Swaps {
         if (successor != null) {
             successor.unregister();
         }
+        meters.unregister();
         turn.shutdownNow();
         SwapRecord ended = refused(
                 SwapRequest.of("?", "?"), "the server is stopping, or this bundle is being replaced; ask again");
         waiting.forEach(asker -> asker.answer(ended));
         waiting.clear();
-    }
-
-    /**
-     * Where things lie.
-     *
-     * @param upgrades jars swapped in and the list of those in force
-     * @param swaps records
-     * @param deploy jars dropped there are swapped in
-     * @param delivered jars that the server came with
-     */
-    record Folders(Path upgrades, Path swaps, Path deploy, List<Path> delivered) {
-
-        static Folders of(BundleContext context) {
-            Path home = Path.of(property(context, "hotrealm.home", "."));
-            Path data = Path.of(
-                    property(context, "hotrealm.data", home.resolve("data").toString()));
-            Path deploy = Path.of(
-                    property(context, "hotrealm.deploy", home.resolve("deploy").toString()));
-            return new Folders(
-                    data.resolve("upgrades"),
-                    data.resolve("swaps"),
-                    deploy,
-                    List.of(home.resolve("bundles"), home.resolve("upgrades")));
-        }
-
-        private static String property(BundleContext context, String name, String otherwise) {
-            String value = context.getProperty(name);
-            return value == null || value.isBlank() ? otherwise : value;
-        }
     }
 }

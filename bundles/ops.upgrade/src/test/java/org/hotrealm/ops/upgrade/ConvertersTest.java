@@ -43,7 +43,7 @@ class ConvertersTest {
         framework = new TestFramework(folder, 100);
         framework.context().registerService(Vault.class, new MemoryVault(), null);
         TestRooms rooms = new TestRooms(framework.context());
-        Upgrades.Folders folders = new Upgrades.Folders(
+        Folders folders = new Folders(
                 folder.resolve("data/upgrades"), folder.resolve("data/swaps"), folder.resolve("deploy"), List.of());
         upgrades = new Upgrades(framework.context(), SETTINGS, folders);
         upgrades.use(rooms, rooms);

@@ -1,0 +1,37 @@
+package org.hotrealm.ops.upgrade;
+
+import java.util.List;
+import org.hotrealm.ops.api.SwapRecord;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A record as a line of JSON. Any thread. */
+final class RecordText {
+
+    private final JsonMapper mapper = JsonMapper.builder().build();
+
+    byte[] write(SwapRecord record) {
+        return mapper.writeValueAsBytes(record);
+    }
+
+    SwapRecord read(byte[] bytes, int from, int length) {
+        return mapper.treeToValue(completed(mapper.readTree(bytes, from, length)), SwapRecord.class);
+    }
+
+    /** Records of earlier versions lack what those did not tell. */
+    private static JsonNode completed(JsonNode node) {
+        if (node instanceof ObjectNode record) {
+            for (String list : List.of("parts", "rooms", "steps", "figures")) {
+                if (!record.has(list)) {
+                    record.putArray(list);
+                }
+            }
+            if (!record.has("plan")) {
+                ObjectNode plan = record.putObject("plan");
+                List.of("wires", "rooms", "missing", "restarts").forEach(plan::putArray);
+            }
+        }
+        return node;
+    }
+}
