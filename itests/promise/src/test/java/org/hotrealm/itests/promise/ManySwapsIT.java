@@ -2,6 +2,7 @@ package org.hotrealm.itests.promise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +22,14 @@ class ManySwapsIT {
     private static final int SWAPS = Integer.getInteger("hotrealm.swaps", 45);
     private static final int WARM_UP = Math.min(SWAPS / 3, 60);
     private static final int BOTS = 10;
-    private static final double HEAP_SLACK = 40;
+    /** What play has more of at one moment than at another. */
+    private static final double PLAY_KILOBYTES = 6_000;
+    /** What each swap may leave: where its record lies, and its share of the last records and lines of the log. */
+    private static final double KILOBYTES_LEFT = 2;
+    /** Of these nothing may come with each swap and stay. */
+    private static final List<String> MACHINERY =
+            List.of("org.apache.felix.", "org.osgi.", "java.util.jar.", "java.util.zip.");
+
     private static final List<String> BEHAVIOURS =
             List.of("org.hotrealm.monster.ai", "org.hotrealm.skill.book", "org.hotrealm.loot.tables");
 
@@ -29,25 +37,25 @@ class ManySwapsIT {
     Path folder;
 
     /** What is there after so many swaps, as the server's own metrics have it. */
-    private record Size(double classes, double threads, double metaspace, double heap) {
+    private record Size(double classes, double threads, double metaspace, Heap heap) {
 
-        static Size of(Operator operator) {
+        static Size of(Operator operator, long pid) throws IOException {
             return new Size(
                     operator.metric("jvm_classes_loaded_classes"),
                     operator.metric("jvm_threads_live_threads"),
                     operator.metric("jvm_memory_used_bytes", "id=\"Metaspace\"") / 1048576,
-                    operator.metric("jvm_memory_used_bytes", "area=\"heap\"") / 1048576);
+                    Heap.of(pid));
         }
 
         @Override
         public String toString() {
             return String.format(
                     Locale.ROOT,
-                    "%.0f classes, %.0f threads, metaspace %.1f MB, heap %.1f MB",
+                    "%.0f classes, %.0f threads, metaspace %.1f MB, heap %.0f kB",
                     classes,
                     threads,
                     metaspace,
-                    heap);
+                    heap.kilobytes());
         }
     }
 
@@ -58,10 +66,11 @@ class ManySwapsIT {
                 Bots bots = new Bots(server.port(), BOTS)) {
             Operator operator = new Operator(server.operatorPort());
             bots.remember();
-            Size before = swaps(operator, 1, WARM_UP);
+            Size before = swaps(operator, server.pid(), 1, WARM_UP);
             System.out.println("after " + WARM_UP + " swaps: " + before);
-            Size after = swaps(operator, WARM_UP + 1, SWAPS);
+            Size after = swaps(operator, server.pid(), WARM_UP + 1, SWAPS);
             System.out.println("after " + SWAPS + " swaps: " + after);
+            System.out.println(after.heap().growth(before.heap()));
 
             Fate fate = bots.look();
             assertThat(fate.drops() + fate.closed()).as("sockets closed").isZero();
@@ -70,12 +79,17 @@ class ManySwapsIT {
             assertThat(after.classes()).as("classes").isLessThan(before.classes() * 1.05);
             assertThat(after.threads()).as("threads").isLessThanOrEqualTo(before.threads() + 5);
             assertThat(after.metaspace()).as("metaspace, MB").isLessThan(before.metaspace() * 1.1);
-            // Read some moments after a collection, so with what was made meanwhile.
-            assertThat(after.heap()).as("heap, MB").isLessThan(before.heap() + HEAP_SLACK);
+            int swaps = SWAPS - WARM_UP;
+            assertThat(after.heap().grownSince(before.heap(), swaps / 2, MACHINERY))
+                    .as("objects that came with %d swaps and stayed", swaps)
+                    .isEmpty();
+            assertThat(after.heap().kilobytes())
+                    .as("heap, kB; what grew:\n%s", after.heap().growth(before.heap()))
+                    .isLessThan(before.heap().kilobytes() + PLAY_KILOBYTES + KILOBYTES_LEFT * swaps);
         }
     }
 
-    private Size swaps(Operator operator, int from, int to) throws Exception {
+    private Size swaps(Operator operator, long pid, int from, int to) throws Exception {
         for (int swap = from; swap <= to; swap++) {
             String bundle = BEHAVIOURS.get(swap % BEHAVIOURS.size());
             Path delivered = Distribution.folder().resolve("bundles").resolve(bundle + "-1.0.0.jar");
@@ -86,6 +100,6 @@ class ManySwapsIT {
                     .as("swap %d: %s", swap, record.path("reason").asString())
                     .isEqualTo("DONE");
         }
-        return Size.of(operator);
+        return Size.of(operator, pid);
     }
 }
