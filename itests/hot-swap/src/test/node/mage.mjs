@@ -1,9 +1,7 @@
 // A mage with the unmodified SDK in a realm of its own: casts when told to, and tells what it is shown of that.
 import { createInterface } from "node:readline";
-import WebSocket from "ws";
-import { Client } from "@colyseus/sdk";
+import { Client } from "../../../../bots/src/test/node/bot.mjs";
 
-globalThis.WebSocket ??= WebSocket;
 console.warn = console.error = console.info = () => {};
 
 const seen = { drops: 0, leaves: 0, landed: 0, broken: 0, version: "" };

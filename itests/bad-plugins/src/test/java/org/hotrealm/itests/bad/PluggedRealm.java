@@ -20,7 +20,7 @@ import org.hotrealm.itests.harness.Distribution;
 import org.hotrealm.itests.harness.Operator;
 import org.hotrealm.itests.harness.PluginJar;
 import org.hotrealm.itests.harness.RunningServer;
-import org.hotrealm.itests.harness.Script;
+import org.hotrealm.itests.script.Script;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,8 +58,8 @@ final class PluggedRealm implements AutoCloseable {
                 Map.of("HOTREALM_CONFIG", config.toString(), "HOTREALM_JAVA_OPTS", options));
         server.awaitUp(Duration.ofMinutes(2));
         operator = new Operator(server);
-        players = new Script(server, "players.mjs");
-        room = players.await("joined 2", PATIENCE_SECONDS);
+        players = new Script(Path.of("../bots/src/test/node/fighters.mjs"), "http://127.0.0.1:" + server.port());
+        room = players.await("joined 2", PATIENCE_SECONDS).split(" ", 2)[0];
     }
 
     /** A plugin with a fault; where that comes later, it waits for a file. */
@@ -176,7 +176,7 @@ final class PluggedRealm implements AutoCloseable {
 
     /** Patches of the player that got fewest, connections dropped, seats lost. */
     private long[] seen() throws IOException, InterruptedException {
-        players.tell("");
+        players.tell("seen");
         String[] parts = players.await("seen", PATIENCE_SECONDS).split(" ");
         return new long[] {Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2])};
     }

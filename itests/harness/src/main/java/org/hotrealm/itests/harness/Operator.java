@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,9 +31,18 @@ public final class Operator implements AutoCloseable {
 
     /** Runs a command of the shell, such as {@code realm:rooms --json}, and gives what it says. */
     public String command(String... words) throws IOException, InterruptedException {
-        String body = Stream.of(words).map(Operator::quoted).collect(Collectors.joining(",", "[", "]"));
-        return http.send(post("/shell", body).build(), HttpResponse.BodyHandlers.ofString())
+        return http.send(post("/shell", line(words)).build(), HttpResponse.BodyHandlers.ofString())
                 .body();
+    }
+
+    /** Runs a command of the shell without waiting for it. */
+    public CompletableFuture<String> begin(String... words) {
+        return http.sendAsync(post("/shell", line(words)).build(), HttpResponse.BodyHandlers.ofString())
+                .thenApply(HttpResponse::body);
+    }
+
+    private static String line(String... words) {
+        return Stream.of(words).map(Operator::quoted).collect(Collectors.joining(",", "[", "]"));
     }
 
     /** Swaps, and gives the record as JSON when it is over. */

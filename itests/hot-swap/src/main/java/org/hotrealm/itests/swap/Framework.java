@@ -2,6 +2,7 @@ package org.hotrealm.itests.swap;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
+import org.hotrealm.itests.script.Script;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.wiring.BundleWiring;
@@ -47,6 +49,12 @@ final class Framework {
                 .filter(bundle -> name.equals(bundle.getSymbolicName()))
                 .map(bundle -> bundle.getVersion().toString())
                 .toList();
+    }
+
+    /** Asks players to end and to say how it went. */
+    static String summary(Script players) throws IOException, InterruptedException {
+        players.tell("end");
+        return players.await("summary", 20);
     }
 
     static void await(String what, BooleanSupplier condition) throws InterruptedException {

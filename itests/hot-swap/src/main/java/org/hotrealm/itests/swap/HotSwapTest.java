@@ -8,6 +8,7 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Objects;
 import org.apache.felix.service.command.CommandProcessor;
+import org.hotrealm.itests.script.Script;
 import org.hotrealm.net.api.Listening;
 import org.hotrealm.realm.api.Phase;
 import org.hotrealm.room.api.Behaviour;
@@ -42,7 +43,7 @@ public final class HotSwapTest {
         WeakReference<ClassLoader> oldLoader = Framework.loader(context, MONSTER_AI, "1.0.0");
         String room;
         Path script = Path.of(Objects.requireNonNull(System.getenv("SWAP_PLAYERS"), "SWAP_PLAYERS is not set"));
-        try (Players players = new Players(script, listening.port())) {
+        try (Script players = new Script(script, "http://127.0.0.1:" + listening.port())) {
             String[] joined = players.await("joined 2", 30).split(" ");
             room = joined[0];
             Framework.await("a monster after a player", () -> busy() > 0);
@@ -61,7 +62,7 @@ public final class HotSwapTest {
             long begun = lastTick();
             Framework.await("the end of the last tick seen to begin", () -> lastTick() > begun + 1);
             last.record(false);
-            String summary = players.summary();
+            String summary = Framework.summary(players);
 
             assertThat(summary).as("what the two clients saw").contains("drops=0 leaves=0 versions=1.1.0,1.1.0");
         }

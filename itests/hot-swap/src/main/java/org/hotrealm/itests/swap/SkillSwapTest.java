@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.felix.service.command.CommandProcessor;
 import org.hotrealm.itests.reissue.Reissue;
+import org.hotrealm.itests.script.Script;
 import org.hotrealm.net.api.Listening;
 import org.hotrealm.realm.api.Cast;
 import org.hotrealm.room.api.Behaviour;
@@ -39,7 +40,7 @@ public final class SkillSwapTest {
         placeWitness(context, pins, configurations);
         WeakReference<ClassLoader> oldLoader = Framework.loader(context, SKILL_BOOK, "1.0.0");
         Path script = Path.of(Objects.requireNonNull(System.getenv("SWAP_MAGE"), "SWAP_MAGE is not set"));
-        try (Players mage = new Players(script, listening.port())) {
+        try (Script mage = new Script(script, "http://127.0.0.1:" + listening.port())) {
             assertThat(mage.await("welcome", 30)).startsWith("mage 6");
             mage.tell("use mend");
             mage.await("cast mend", 20);
@@ -53,7 +54,7 @@ public final class SkillSwapTest {
             Framework.await(
                     "three pulses after the swap",
                     () -> witness.pulses().tailMap(swapped).size() > 2);
-            assertThat(mage.summary())
+            assertThat(Framework.summary(mage))
                     .as("what the client saw")
                     .contains("drops=0 leaves=0 landed=1 broken=0 version=1.1.0 statuses=bite/1");
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.felix.service.command.CommandProcessor;
 import org.hotrealm.itests.reissue.Reissue;
+import org.hotrealm.itests.script.Script;
 import org.hotrealm.net.api.Listening;
 import org.hotrealm.realm.api.Phase;
 import org.hotrealm.room.api.Behaviour;
@@ -46,7 +47,7 @@ public final class StateOwnersTest {
         Path script = Path.of(Objects.requireNonNull(System.getenv("SWAP_PLAYERS"), "SWAP_PLAYERS is not set"));
         List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
         String room;
-        try (Players players = new Players(script, listening.port())) {
+        try (Script players = new Script(script, "http://127.0.0.1:" + listening.port())) {
             room = players.await("joined 2", 30).split(" ")[0];
             last.record(true);
             Framework.await("a monster after a player", () -> busy() > 0);
@@ -66,7 +67,7 @@ public final class StateOwnersTest {
             long begun = lastTick();
             Framework.await("the end of the last tick seen to begin", () -> lastTick() > begun + 1);
             last.record(false);
-            String summary = players.summary();
+            String summary = Framework.summary(players);
             System.out.println(summary);
 
             assertThat(summary)

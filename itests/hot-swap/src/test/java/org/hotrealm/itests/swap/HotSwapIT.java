@@ -13,11 +13,13 @@ class HotSwapIT {
 
     @TestFactory
     Stream<DynamicTest> insideTheFramework() throws IOException, InterruptedException {
-        Map<String, String> scripts = Map.of("SWAP_PLAYERS", script("players.mjs"), "SWAP_MAGE", script("mage.mjs"));
+        Map<String, String> scripts = Map.of(
+                "SWAP_PLAYERS", script("../bots/src/test/node/fighters.mjs"),
+                "SWAP_MAGE", script("src/test/node/mage.mjs"));
         return InFramework.run(Duration.ofSeconds(240), scripts);
     }
 
     private static String script(String name) {
-        return Path.of("src/test/node", name).toAbsolutePath().toString();
+        return Path.of(name).toAbsolutePath().toString();
     }
 }

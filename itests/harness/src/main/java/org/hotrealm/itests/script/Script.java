@@ -1,4 +1,4 @@
-package org.hotrealm.itests.harness;
+package org.hotrealm.itests.script;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,18 +19,21 @@ public final class Script implements AutoCloseable {
     private final LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final Process process;
 
-    /** Runs a script of the story's {@code src/test/node}; its first argument is the players' address. */
-    public Script(RunningServer server, String name) throws IOException {
-        this(Map.of(), name, "http://127.0.0.1:" + server.port());
+    /** Runs a script, whatever folder the story runs in, with these arguments. */
+    public Script(Path script, String... arguments) throws IOException {
+        this(Map.of(), Path.of("."), script.toAbsolutePath().toString(), arguments);
     }
 
     /** Runs a script of the story's {@code src/test/node} with these variables beside what the test has, and these arguments. */
     public Script(Map<String, String> environment, String name, String... arguments) throws IOException {
+        this(environment, Path.of("src/test/node"), name, arguments);
+    }
+
+    private Script(Map<String, String> environment, Path folder, String name, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of("node", name));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(Path.of("src/test/node").toFile())
-                .redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);
         process = builder.start();
         Thread.ofVirtual().start(this::read);
