@@ -15,6 +15,7 @@ const TICK = 50;
 const AFTER = 300;
 const PROOF = "collect";
 const BEHAVIOURS = ["monster.ai", "skill.book", "loot.tables", "realm.zone"];
+const BAD = ["monster.ai", "room.engine", "content.files", "net.transport"];
 const KINDS = {
   behaviour: BEHAVIOURS,
   owner: ["room.engine", "realm.world", "net.colyseus"],
@@ -59,10 +60,10 @@ say("| what | times | gap ms p50 / p99 / max | operation ms p50 / p99 / max | ve
 say("| --- | --- | --- | --- | --- | --- |");
 for (const kind of options.kinds.split(",")) {
   if (kind === "restart") await restarts();
-  else if (kind === "bad") await row("a bad `monster.ai` rolled back", times, swap, () => issue("monster.ai", true));
+  else if (kind === "bad") await bads();
   else if (kind === "raw") await raws();
   else if (kind === "nothing") await row("nothing", times, nothing);
-  else await row(`${kind}: ${KINDS[kind].map((name) => `\`${name}\``).join(", ")}`, times, swap, (i) => issue(KINDS[kind][i % KINDS[kind].length]));
+  else await goods(kind);
 }
 thinking.forEach(clearInterval);
 server.kill("SIGKILL");
@@ -111,11 +112,32 @@ async function swap(jar) {
   if (!record.verdict) return { verdict: `status ${answer.status}`, ms: performance.now() - began };
   const proof = record.steps.filter((step) => step.name === PROOF).reduce((sum, step) => sum + step.micros, 0) / 1000;
   const ms = performance.now() - began - proof;
-  return { verdict: record.verdict, ms, until: began + ms };
+  return { verdict: record.verdict, ms, until: record.verdict === "DONE" ? began + ms : undefined };
+}
+
+/** Where sockets close, the swap is over for a player when the SDK has brought him back. */
+async function swapForAll(jar) {
+  const { verdict, ms } = await swap(jar);
+  await playing();
+  return { verdict, ms };
+}
+
+async function goods(kind) {
+  const names = KINDS[kind];
+  const deed = kind === "resource" ? swapForAll : swap;
+  await row(`${kind}: ${names.map((name) => `\`${name}\``).join(", ")}`, times, deed, (i) => issue(names[i % names.length]));
+}
+
+/** A version that starts and offers nothing of what the one before offers. */
+async function bads() {
+  for (const name of BAD) {
+    const count = Math.max(1, Math.round(times / BAD.length));
+    await row(`a bad \`${name}\` rolled back`, count, swapForAll, () => issue(name, true));
+  }
 }
 
 async function raws() {
-  for (const name of ["monster.ai", "realm.zone", "room.engine", "net.colyseus"]) {
+  for (const name of ["monster.ai", "realm.zone", "room.engine", "realm.world", "net.colyseus", "net.transport"]) {
     await row(`\`update\` and \`refresh\` of \`${name}\``, Math.max(1, Math.round(times / 20)), async (jar) => {
       const began = performance.now();
       const answer = await shell("realm:raw", `org.hotrealm.${name}`, jar);
