@@ -19,7 +19,7 @@ const [port, operator] = [await free(), await free()];
 const server = spawn(join(home, "bin/hotrealm"), [], {
   env: {
     ...process.env, PORT: port, OPERATOR_PORT: operator, HOTREALM_CONFIG: join(folder, "config"),
-    HOTREALM_DATA: join(folder, "data"), HOTREALM_LOGS: join(folder, "logs"), HOTREALM_START_TIMEOUT: "180000",
+    HOTREALM_DATA: join(folder, "data"), HOTREALM_LOGS: join(folder, "logs"), HOTREALM_START_TIMEOUT: "180",
   },
   stdio: ["ignore", "pipe", "inherit"],
 });

@@ -216,7 +216,7 @@ async function start() {
     env: {
       ...process.env, PORT: port, OPERATOR_PORT: operator, HOTREALM_CONFIG: join(folder, "config"),
       HOTREALM_DATA: join(folder, "data"), HOTREALM_LOGS: join(folder, "logs"), HOTREALM_DEPLOY: join(folder, "deploy"),
-      HOTREALM_START_TIMEOUT: "180000",
+      HOTREALM_START_TIMEOUT: "180",
     },
     stdio: ["ignore", "pipe", "inherit"],
   });

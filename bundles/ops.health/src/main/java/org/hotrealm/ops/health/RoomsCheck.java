@@ -66,7 +66,7 @@ public final class RoomsCheck implements HealthCheck {
                         room.tick());
             }
         }
-        log.info("{} rooms run", rooms.size());
+        log.info(rooms.size() == 1 ? "{} room runs" : "{} rooms run", rooms.size());
         return new Result(log);
     }
 
