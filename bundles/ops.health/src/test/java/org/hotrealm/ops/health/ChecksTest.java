@@ -27,7 +27,7 @@ class ChecksTest {
     void roomsInTimeAreWell() {
         Result result = RoomsCheck.look(List.of(room(10_000, 20, 0, List.of())));
         assertThat(result.getStatus()).isEqualTo(Result.Status.OK);
-        assertThat(messages(result)).contains("1 rooms run");
+        assertThat(messages(result)).contains("1 room runs");
     }
 
     @Test
@@ -39,7 +39,7 @@ class ChecksTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, OK, 1 rooms run",
+        "0, OK, 1 room runs",
         "1, WARN, rung 1 of 3): minds that nobody sees are spared",
         "2, WARN, nobody new is let in",
         "3, CRITICAL, its clock runs slower"

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -146,9 +147,12 @@ final class Journal {
         }
     }
 
-    /** Newest first; older ones are read as they are asked for. */
+    /**
+     * Newest first; older ones are read as they are asked for. In a list of the JDK's: whoever writes it as JSON may note its
+     * class for ever, and must not note one of this bundle.
+     */
     synchronized List<SwapRecord> all() {
-        return new Records(List.copyOf(lines).reversed());
+        return Collections.unmodifiableList(new Records(List.copyOf(lines).reversed()));
     }
 
     private SwapRecord read(Line line) {

@@ -55,6 +55,13 @@ class JournalTest {
     }
 
     @Test
+    void whoeverNotesTheClassOfTheListNotesNoneOfThisBundle() {
+        add(1, 2, 3);
+
+        assertThat(journal.all().getClass().getModule()).isEqualTo(List.class.getModule());
+    }
+
+    @Test
     void recordsThatAreNotInMemoryAnyMoreAreReadFromTheFile() {
         add(1, 2, 3, 4, 5);
 
