@@ -75,6 +75,9 @@ const AREAS = [
   { name: "Raiders' Hollow", at: [99, 91, 20, 20] },
 ];
 
+/** What nobody walks through, whatever is drawn there. */
+const solids = [];
+
 ground();
 river();
 lake();
@@ -168,6 +171,7 @@ function village() {
 }
 
 function house(left, top, width) {
+  solids.push({ name: "house", at: [left, top, width, 3] });
   map.rect(left, top, width, 2, (x, y) => map.put(x, y, "roof"));
   map.rect(left, top + 2, width, 1, (x, y) => map.put(x, y, "wall"));
   const door = left + Math.floor(width / 2);
@@ -365,5 +369,6 @@ function objects() {
     start: START,
     safe: [{ id: "village", at: [52, 53, 25, 24] }],
     areas: AREAS,
+    solids,
   };
 }

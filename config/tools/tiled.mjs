@@ -2,7 +2,7 @@
 import { COLUMNS, SIZE, TILES } from "./tiles.mjs";
 
 /** The text of the map file. */
-export function tiled(map, { spawns, paths, waits, start, safe, areas }) {
+export function tiled(map, { spawns, paths, waits, start, safe, areas, solids }) {
   const next = counter();
   const layers = [
     tileLayer(1, "ground", map, map.ground),
@@ -17,6 +17,7 @@ export function tiled(map, { spawns, paths, waits, start, safe, areas }) {
       ...safe.map(({ id, at }) => object(next(), id, "safe", ...at)),
       ...areas.map(({ name, at }) => object(next(), name, "area", ...at)),
     ]),
+    objectLayer(6, "collision", "#777777", solids.map(({ name, at }) => object(next(), name, "", ...at))),
   ];
   return format({
     compressionlevel: -1,
