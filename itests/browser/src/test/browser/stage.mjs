@@ -37,10 +37,15 @@ export class Stage {
   /** Keeps a moment as it is seen at a desk and on a phone. */
   async moment(player, name) {
     await this.picture(player, name);
-    await player.page.setViewportSize(PHONE);
-    await player.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))));
+    await this.resize(player, PHONE);
     await player.page.screenshot({ path: join(this.screenshots, `${String(this.pictures).padStart(2, "0")}-${name}-phone.png`) });
-    await player.page.setViewportSize(DESKTOP);
+    await this.resize(player, DESKTOP);
+  }
+
+  /** Until the page has laid itself out and drawn: what is read before is of the old size, and what is hidden there has no text. */
+  async resize(player, size) {
+    await player.page.setViewportSize(size);
+    await player.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))));
   }
 
   async story(name, play) {

@@ -24,7 +24,7 @@ export async function tellSwap(stage, ada, bob, upgrade, deploy) {
       await player.page.locator("#toasts .toast.swap, #chat-log .swap").first().waitFor({ timeout: 10_000 });
     }
     await stage.moment(ada, "swap");
-    assert.match(await ada.page.locator("#systems").innerText(), /Monsters\s+1\.1\.0/);
+    await ada.page.locator("#systems", { hasText: /Monsters\s*1\.1\.0/ }).waitFor();
     await bob.comeBack();
     const from = await bob.me();
     await bob.page.keyboard.down("ArrowUp");
