@@ -75,6 +75,21 @@ final class WorldTest {
     }
 
     @Test
+    void aCrowdIsVisitedByRisingIdToo() {
+        for (int i = 0; i < 600; i++) {
+            // All over the cells and against the order of their ids.
+            world.addMonster("goblin", 36 - i % 32, 4 + i / 19.0);
+        }
+        List<Integer> seen = new ArrayList<>();
+        world.near(20, 20, 12, actor -> seen.add(actor.id()));
+        List<Integer> expected = world.monsters().stream()
+                .filter(monster -> monster.distance(20, 20) <= 12)
+                .map(Monster::id)
+                .toList();
+        assertThat(seen).hasSizeGreaterThan(200).isEqualTo(expected);
+    }
+
+    @Test
     void nobodyIsPlacedInsideAWall() {
         Player player = world.addPlayer("s", "Ada", "hero");
         assertThatThrownBy(() -> world.place(player, 0.5, 0.5))
