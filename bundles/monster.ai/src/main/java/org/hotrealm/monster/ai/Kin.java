@@ -35,20 +35,7 @@ final class Kin implements ActorVisitor {
     void lookForTrouble(Thought about) {
         enemy = null;
         caller = null;
-        double range = range(about.def());
-        Trouble trouble = about.trouble();
-        if (trouble.many()) {
-            ask(Question.WHO_IS_ATTACKED, about, range);
-            return;
-        }
-        question = Question.WHO_IS_ATTACKED;
-        thought = about;
-        for (int i = 0; i < trouble.size() && range > 0; i++) {
-            Monster other = trouble.at(i);
-            if (other.alive() && about.self().distance(other) <= range) {
-                visit(other);
-            }
-        }
+        ask(Question.WHO_IS_ATTACKED, about, range(about.def()));
     }
 
     /** Whoever attacks one of its kind, or null. */
@@ -83,8 +70,13 @@ final class Kin implements ActorVisitor {
     private void ask(Question next, Thought about, double range) {
         question = next;
         thought = about;
-        if (range > 0) {
+        if (range <= 0) {
+            return;
+        }
+        if (next == Question.WHO_SHELTERS) {
             about.world().near(about.self().x(), about.self().y(), range, this);
+        } else {
+            about.trouble().near(about.self(), range, this);
         }
     }
 

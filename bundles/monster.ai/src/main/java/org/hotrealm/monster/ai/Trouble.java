@@ -1,6 +1,8 @@
 package org.hotrealm.monster.ai;
 
 import java.util.List;
+import java.util.Objects;
+import org.hotrealm.realm.api.ActorVisitor;
 import org.hotrealm.realm.api.Monster;
 import org.hotrealm.realm.api.World;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +15,14 @@ final class Trouble {
 
     private static final int FEW = 16;
 
+    private final World world;
     private final @Nullable Monster[] fighting = new Monster[FEW];
     private int size;
     private boolean many;
 
     /** Looks at all monsters once. */
     Trouble(World world) {
+        this.world = world;
         List<Monster> monsters = world.monsters();
         for (int i = 0; i < monsters.size() && !many; i++) {
             note(monsters.get(i));
@@ -45,16 +49,21 @@ final class Trouble {
         fighting[at] = monster;
     }
 
-    /** Whether there are too many to tell them one by one. */
-    boolean many() {
-        return many;
+    /** Visits by rising id every living monster within the range that fights, and where many fight everybody there. */
+    void near(Monster self, double range, ActorVisitor visitor) {
+        if (many) {
+            world.near(self.x(), self.y(), range, visitor);
+            return;
+        }
+        for (int i = 0; i < size; i++) {
+            Monster other = at(i);
+            if (other.alive() && self.distance(other) <= range) {
+                visitor.visit(other);
+            }
+        }
     }
 
-    int size() {
-        return size;
-    }
-
-    Monster at(int index) {
-        return java.util.Objects.requireNonNull(fighting[index]);
+    private Monster at(int index) {
+        return Objects.requireNonNull(fighting[index]);
     }
 }
