@@ -10,30 +10,19 @@ final class Cooldowns {
     private int size;
 
     long of(String skill) {
-        int at = at(skill);
+        int at = Names.at(skills, size, skill);
         return at < 0 ? 0 : ticks[at];
     }
 
-    /** Names are mostly the very ones they were set with, so that a look at the reference is enough. */
-    @SuppressWarnings("ReferenceEquality")
-    private int at(String skill) {
-        for (int i = 0; i < size; i++) {
-            if (skills[i] == skill) {
-                return i;
-            }
-        }
-        return size == 0 ? -1 : Arrays.binarySearch(skills, 0, size, skill);
-    }
-
     void set(String skill, long tick, long now) {
-        int at = Arrays.binarySearch(skills, 0, size, skill);
+        int at = Names.at(skills, size, skill);
         if (at >= 0) {
             ticks[at] = tick;
             return;
         }
         if (size == skills.length) {
             forgetPast(now);
-            at = Arrays.binarySearch(skills, 0, size, skill);
+            at = Names.at(skills, size, skill);
         }
         insert(-at - 1, skill, tick);
     }

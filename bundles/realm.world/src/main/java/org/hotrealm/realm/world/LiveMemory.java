@@ -15,19 +15,19 @@ final class LiveMemory implements Memory {
 
     @Override
     public double get(String name) {
-        int at = find(name);
+        int at = Names.at(names, size, name);
         return at < 0 ? 0 : values[at];
     }
 
     @Override
     public void set(String name, double value) {
-        int at = find(name);
+        int at = Names.at(names, size, name);
         if (at >= 0 && value != 0) {
             values[at] = value;
         } else if (at >= 0) {
             removeAt(at);
         } else if (value != 0) {
-            insert(name, value);
+            insert(-at - 1, name, value);
         }
     }
 
@@ -37,19 +37,7 @@ final class LiveMemory implements Memory {
         size = 0;
     }
 
-    /** Names are mostly the very constants they were set with, so that a look at the reference is enough. */
-    @SuppressWarnings("ReferenceEquality")
-    private int find(String name) {
-        for (int i = 0; i < size; i++) {
-            if (names[i] == name) {
-                return i;
-            }
-        }
-        return size == 0 ? -1 : Math.max(-1, Arrays.binarySearch(names, 0, size, name));
-    }
-
-    private void insert(String name, double value) {
-        int at = -Arrays.binarySearch(names, 0, size, name) - 1;
+    private void insert(int at, String name, double value) {
         if (size == names.length) {
             names = Arrays.copyOf(names, size + 4);
             values = Arrays.copyOf(values, size + 4);
