@@ -19,6 +19,7 @@ import org.hotrealm.ops.api.FeatureSets;
 import org.hotrealm.ops.api.SwapRecord;
 import org.hotrealm.ops.api.SwapRecord.Verdict;
 import org.hotrealm.ops.api.SwapRequest;
+import org.jspecify.annotations.Nullable;
 
 /** The commands that change something; itself the command {@code swap}. */
 final class Deeds implements Commands.Command {
@@ -63,6 +64,11 @@ final class Deeds implements Commands.Command {
         SwapRecord record = swap(request, progress);
         boolean ok = record.succeeded() || record.verdict() == Verdict.DRY_RUN;
         return new Answer(ok, SwapTexts.describe(record), record);
+    }
+
+    /** Who asks over HTTP, by the name given where there is one. */
+    static String asker(@Nullable String who, String address) {
+        return who == null || who.isBlank() ? "http " + address : "%s (http %s)".formatted(who.strip(), address);
     }
 
     /** A request from words; throws {@link Words.NotUnderstood}. */

@@ -51,7 +51,7 @@ public final class FeaturesServlet extends HttpServlet {
                     feature,
                     soak == null || soak.isBlank() ? SwapRequest.DEFAULT_SOAK : Deeds.time(soak),
                     Boolean.TRUE.equals(dryRun),
-                    who == null || who.isBlank() ? "http " + address : "%s (http %s)".formatted(who.strip(), address));
+                    Deeds.asker(who, address));
         }
 
         private FeatureSets.Way parsedWay() {

@@ -57,7 +57,7 @@ public final class SwapsServlet extends HttpServlet {
                     Boolean.TRUE.equals(hold),
                     soak == null ? "" : soak,
                     Boolean.TRUE.equals(dryRun),
-                    who == null || who.isBlank() ? "http " + address : "%s (http %s)".formatted(who.strip(), address));
+                    Deeds.asker(who, address));
         }
     }
 
