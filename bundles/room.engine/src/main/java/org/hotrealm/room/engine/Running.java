@@ -46,9 +46,7 @@ final class Running {
     }
 
     void left() {
-        custody.step();
-        hook = "";
-        detail = "";
+        entered("", "");
     }
 
     /** Within a hook, a system begins to run. */
@@ -59,8 +57,6 @@ final class Running {
     }
 
     void exit() {
-        custody.step();
-        system = "";
-        detail = "";
+        enter("");
     }
 }
