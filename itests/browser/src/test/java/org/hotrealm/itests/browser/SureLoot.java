@@ -30,26 +30,17 @@ final class SureLoot {
         }
         SURE.forEach(item -> guaranteed.addObject().put("item", item));
         JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), loot);
-        harden(home.resolve("config/content/realm.json"));
-        part(home.resolve("config/content/monsters.json"));
+        set(home.resolve("config/content/realm.json"), "/classes/warrior", "hp", HIT_POINTS);
+        // Goblins that come to each other's help kill whoever fights at the pace of a busy machine.
+        set(home.resolve("config/content/monsters.json"), "/monsters/goblin", "assist", 0);
     }
 
-    /** Goblins that come to each other's help kill whoever fights at the pace of a busy machine. */
-    private static void part(Path file) {
-        JsonNode monsters = JSON.readTree(file.toFile());
-        if (!(monsters.at("/monsters/goblin") instanceof ObjectNode goblin)) {
-            throw new IllegalStateException(file + " has no monster /monsters/goblin; the stories need one");
+    private static void set(Path file, String where, String what, int value) {
+        JsonNode content = JSON.readTree(file.toFile());
+        if (!(content.at(where) instanceof ObjectNode object)) {
+            throw new IllegalStateException("%s has no %s; the stories need it".formatted(file, where));
         }
-        goblin.put("assist", 0);
-        JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), monsters);
-    }
-
-    private static void harden(Path file) {
-        JsonNode realm = JSON.readTree(file.toFile());
-        if (!(realm.at("/classes/warrior") instanceof ObjectNode warrior)) {
-            throw new IllegalStateException(file + " has no class /classes/warrior; the stories need one");
-        }
-        warrior.put("hp", HIT_POINTS);
-        JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), realm);
+        object.put(what, value);
+        JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), content);
     }
 }
