@@ -11,12 +11,12 @@ final class AddressLimits {
 
     private final Map<String, RateLimit> limits = new ConcurrentHashMap<>();
 
-    /** Spends one of this address; false where none is left. */
-    boolean spend(String address, int perSecond, long nowNanos) {
+    /** Spends one of this site; false where none is left. */
+    boolean spend(String site, int perSecond, long nowNanos) {
         if (limits.size() >= MOST_ADDRESSES) {
             limits.clear();
         }
-        RateLimit limit = limits.computeIfAbsent(address, _ -> new RateLimit(perSecond, nowNanos));
+        RateLimit limit = limits.computeIfAbsent(site, _ -> new RateLimit(perSecond, nowNanos));
         synchronized (limit) {
             return limit.spend(nowNanos);
         }

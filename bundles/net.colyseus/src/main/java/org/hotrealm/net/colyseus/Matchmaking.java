@@ -70,7 +70,7 @@ final class Matchmaking {
 
     private void spend(String address) throws RefusedException {
         int most = settings.joinsPerSecond();
-        if (!limits.spend(address, most, System.nanoTime())) {
+        if (!limits.spend(JoinRequest.site(address), most, System.nanoTime())) {
             breaches.refused(Rule.JOINS, address, "more than %d matchmaking requests a second".formatted(most));
             throw new RefusedException(429, "too many joins from your address; try again in a second");
         }

@@ -1,5 +1,9 @@
 package org.hotrealm.room.api;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +39,26 @@ public record JoinRequest(
         RECONNECT
     }
 
+    /** One customer is usually given so much of IPv6, and can use every address in it. */
+    private static final int BYTES_OF_A_SITE = 8;
+
     /** Copies the headers. */
     public JoinRequest {
         headers = Map.copyOf(headers);
+    }
+
+    /**
+     * What limits for each address count an address under: itself, or its network of 64 bits where it is one of IPv6.
+     *
+     * @param address an address, or any other text, which is given back
+     */
+    public static String site(String address) {
+        try {
+            return InetAddress.ofLiteral(address) instanceof Inet6Address six
+                    ? HexFormat.of().formatHex(Arrays.copyOf(six.getAddress(), BYTES_OF_A_SITE))
+                    : address;
+        } catch (IllegalArgumentException e) {
+            return address;
+        }
     }
 }

@@ -53,7 +53,8 @@ final class ActiveRoom implements RoomLoop.Work {
     private Tick tick;
     private @Nullable RoomInputs inputs;
 
-    private volatile String madeFor = "";
+    private final Maker maker = new Maker(this);
+
     private volatile boolean listingStale;
 
     ActiveRoom(String id, String typeName, RoomSettings settings, RoomHost host) {
@@ -107,10 +108,7 @@ final class ActiveRoom implements RoomLoop.Work {
         hooks.bind(type);
         InputSettings taken = ((RoomType) type.service()).inputs();
         inputs = taken == null ? null : new RoomInputs(this, taken, settings);
-        madeFor = from.text("madeFor");
-        if (!madeFor.isEmpty()) {
-            host.limits().roomMade(madeFor, this);
-        }
+        maker.resume(from);
         seats.resume(from.parts("seats"), tick.number() + tick.ticks(Standstill.RESUME_MILLIS));
         RoomParcel.read(this, from);
         standstill.restored(RoomParcel.inbox(this, from.parts("inbox")));
@@ -121,8 +119,9 @@ final class ActiveRoom implements RoomLoop.Work {
         return standstill;
     }
 
-    String madeFor() {
-        return madeFor;
+    /** Whom it was made for. */
+    Maker maker() {
+        return maker;
     }
 
     RoomStats stats() {
@@ -302,19 +301,6 @@ final class ActiveRoom implements RoomLoop.Work {
 
     void unflushed(Outbox outbox) {
         unflushed.add(outbox);
-    }
-
-    /** Whose request made it, until somebody has joined. */
-    void madeFor(String address) {
-        madeFor = address;
-    }
-
-    /** Somebody has joined, or nobody can any more. */
-    void joined() {
-        if (!madeFor.isEmpty()) {
-            host.limits().roomJoined(madeFor, this);
-            madeFor = "";
-        }
     }
 
     /** Tells the lists of what changed: those of other nodes at once where it matters to who is looking for a room. */

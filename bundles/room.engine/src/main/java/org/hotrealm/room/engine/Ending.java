@@ -105,7 +105,6 @@ final class Ending {
         room.hooks().dispose();
         room.face().clear();
         room.rebinding().clear();
-        room.joined();
         room.host().ended(room);
         over.complete(null);
     }

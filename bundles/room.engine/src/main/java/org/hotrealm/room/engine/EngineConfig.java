@@ -54,6 +54,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int address_rooms_pending() default 16;
 
     @AttributeDefinition(
+            description = "Rooms made for each client address that have not ended, joined or not, at most",
+            min = "1",
+            max = "1000000")
+    int address_rooms_open() default 200;
+
+    @AttributeDefinition(
             description =
                     "Milliseconds for which changes are merged for a client whose line is congested; after that it gets a full"
                             + " state when the line is free again",

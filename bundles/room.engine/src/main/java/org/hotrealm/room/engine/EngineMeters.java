@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -81,8 +82,12 @@ final class EngineMeters implements MeterBinder {
         counter(bound, "hotrealm.clients.slow.resynced", "Slow clients given a full state", slow.resynced());
         counter(bound, "hotrealm.clients.slow.closed", "Clients dropped for reading too slowly", slow.closed());
         counter(bound, "hotrealm.room.stalls", "Hooks of rooms that ran for longer than the limit", stalls);
-        limit(bound, "seats", JoinLimits::overSeats);
-        limit(bound, "rooms", JoinLimits::overRooms);
+        for (JoinLimits.Kind kind : JoinLimits.Kind.values()) {
+            FunctionCounter.builder("hotrealm.joins.limited", limits, counted -> counted.over(kind))
+                    .description("Times that a client address was over its limit")
+                    .tag("limit", kind.name().toLowerCase(Locale.ROOT))
+                    .register(bound);
+        }
         registry = bound;
         types.values().forEach(each -> each.bindTo(bound));
         pinned = MultiGauge.builder("hotrealm.rooms.pinned")
@@ -150,13 +155,6 @@ final class EngineMeters implements MeterBinder {
     private static void counter(MeterRegistry to, String name, String description, LongAdder adder) {
         FunctionCounter.builder(name, adder, LongAdder::doubleValue)
                 .description(description)
-                .register(to);
-    }
-
-    private void limit(MeterRegistry to, String limit, java.util.function.ToDoubleFunction<JoinLimits> count) {
-        FunctionCounter.builder("hotrealm.joins.limited", limits, count)
-                .description("Times that a client address was over its limit")
-                .tag("limit", limit)
                 .register(to);
     }
 

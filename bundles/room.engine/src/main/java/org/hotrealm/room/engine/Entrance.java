@@ -147,7 +147,7 @@ final class Entrance {
             seat.out().touched();
         }
         seats.count();
-        room.joined();
+        room.maker().joined();
         arrived(seat);
     }
 

@@ -32,6 +32,11 @@ final class Fields {
         return map.get(name) instanceof String text ? text : fail(name, "a text");
     }
 
+    /** A text, or another where there is none. */
+    String text(String name, String otherwise) {
+        return map.get(name) == null ? otherwise : text(name);
+    }
+
     byte[] bytes(String name) {
         return map.get(name) instanceof byte[] bytes ? bytes : fail(name, "bytes");
     }

@@ -34,22 +34,19 @@ final class Founder {
      */
     CompletableFuture<ActiveRoom> found(String name, Payload options, String address) {
         return CompletableFuture.supplyAsync(() -> prepare(name, options, address), waiting)
-                .thenCompose(plan ->
-                        rooms.create(plan.type, plan.options, filter(plan.matching, options), plan.matching.listed()))
-                .thenCompose(room -> {
-                    room.madeFor(address);
-                    limits.roomMade(address, room);
-                    return directory.listed(room).thenApply(done -> room);
-                });
+                .thenCompose(rooms::create)
+                .thenCompose(room -> directory.listed(room).thenApply(done -> room));
     }
 
-    private Plan prepare(String name, Payload options, String address) {
+    private RoomTable.Plan prepare(String name, Payload options, String address) {
         try {
             limits.requireRoom(address);
             load.requireRoom(address);
             Binding binding = rooms.type(name);
             RoomType type = (RoomType) binding.service();
-            return new Plan(binding, type.matching(), type.prepare(options));
+            Matching matching = type.matching();
+            return new RoomTable.Plan(
+                    binding, type.prepare(options), filter(matching, options), matching.listed(), address);
         } catch (RefusedException e) {
             throw new java.util.concurrent.CompletionException(e);
         } catch (RuntimeException | Error e) {
@@ -68,6 +65,4 @@ final class Founder {
         }
         return Payload.of(filter);
     }
-
-    private record Plan(Binding type, Matching matching, Payload options) {}
 }

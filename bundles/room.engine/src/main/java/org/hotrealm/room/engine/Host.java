@@ -45,7 +45,7 @@ final class Host implements RoomHost {
         this.ids = ids;
         this.processId = processId;
         this.directory = new Directory(processId, settings.address());
-        this.limits = new JoinLimits(settings.pendingSeats(), settings.pendingRooms(), threads.nanos());
+        this.limits = new JoinLimits(settings.joins(), threads.nanos());
         this.rooms = new RoomTable(this, settings.mostRooms());
         this.meters = new EngineMeters(rooms, limits, settings.slow(), behaviours);
         this.seats = new SeatCalls(rooms, directory, limits);
@@ -254,6 +254,7 @@ final class Host implements RoomHost {
 
     @Override
     public void ended(ActiveRoom room) {
+        room.maker().ended();
         rooms.remove(room);
         directory.remove(room);
         LOG.info(

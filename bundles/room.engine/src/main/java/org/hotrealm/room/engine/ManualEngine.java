@@ -36,7 +36,16 @@ public final class ManualEngine {
     private static final long BEGINNING = 1_700_000_000_000L;
 
     private static final Settings SETTINGS = new Settings(
-            1, 10_000, "localhost:2567", 0, 2_000, 2_000, 15_000, 1_000, 1_000, new Slow(2_000, 30_000), false);
+            1,
+            10_000,
+            "localhost:2567",
+            0,
+            2_000,
+            2_000,
+            15_000,
+            new JoinLimits.Most(1_000, 1_000, 2_000),
+            new Slow(2_000, 30_000),
+            false);
 
     private final Deque<Runnable> turns = new ArrayDeque<>();
     private final PriorityQueue<Due> beats =

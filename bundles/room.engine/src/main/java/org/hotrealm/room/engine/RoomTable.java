@@ -39,25 +39,34 @@ final class RoomTable {
     }
 
     /**
-     * Makes a room.
+     * What it takes to make a room.
      *
      * @param filter by which it is found
      * @param listed whether lobbies show it
+     * @param address the client's that asks for it; empty for the server itself
      */
-    CompletableFuture<ActiveRoom> create(Binding type, Payload options, Payload filter, boolean listed) {
+    record Plan(Binding type, Payload options, Payload filter, boolean listed, String address) {}
+
+    /** Makes a room. */
+    CompletableFuture<ActiveRoom> create(Plan plan) {
         if (rooms.size() >= mostRooms) {
             return CompletableFuture.failedFuture(new RefusedException(
                     RefusedException.UNAVAILABLE, "this server runs %d rooms, the most it may".formatted(mostRooms)));
         }
         String id = host.ids().id();
-        Binding its = host.behaviours().forRoom(type.pin().system(), id).orElse(type);
+        Binding its = host.behaviours().forRoom(plan.type.pin().system(), id).orElse(plan.type);
         RoomType roomType = (RoomType) its.service();
         ActiveRoom room = new ActiveRoom(id, roomType.name(), roomType.settings(), host);
-        room.shown().filter = filter;
-        room.shown().listed = listed;
+        room.shown().filter = plan.filter;
+        room.shown().listed = plan.listed;
+        try {
+            room.maker().made(plan.address);
+        } catch (RefusedException e) {
+            return CompletableFuture.failedFuture(e);
+        }
         rooms.put(room.id(), room);
         CompletableFuture<ActiveRoom> made = new CompletableFuture<>();
-        room.loop().post(() -> begin(room, its, options, made));
+        room.loop().post(() -> begin(room, its, plan.options, made));
         return made;
     }
 
@@ -66,16 +75,21 @@ final class RoomTable {
             room.create(type, options);
             made.complete(room);
         } catch (RefusedException e) {
-            remove(room);
-            host.listingTouched();
+            drop(room);
             made.completeExceptionally(e);
         } catch (Exception | Error e) {
-            remove(room);
-            host.listingTouched();
+            drop(room);
             room.failed("create", e);
             made.completeExceptionally(
                     new RefusedException(RefusedException.UNHANDLED, "the room could not be made: " + e));
         }
+    }
+
+    /** It never began. */
+    private void drop(ActiveRoom room) {
+        remove(room);
+        room.maker().ended();
+        host.listingTouched();
     }
 
     /** Runs a call on the room's thread; refused at once where the room hangs. */

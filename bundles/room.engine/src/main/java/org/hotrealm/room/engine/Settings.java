@@ -13,8 +13,7 @@ record Settings(
         int rebindDeadlineMillis,
         int hookLimitMillis,
         int seatMillis,
-        int pendingSeats,
-        int pendingRooms,
+        JoinLimits.Most joins,
         Slow slow,
         boolean ladder) {
 
@@ -39,8 +38,10 @@ record Settings(
                 range("rebind.deadline.millis", config.rebind_deadline_millis(), 10, 60_000),
                 range("hook.limit.millis", config.hook_limit_millis(), 250, 600_000),
                 range("seat.millis", seatMillis(config, environment), 100, 3_600_000),
-                range("address.seats.pending", config.address_seats_pending(), 1, 1_000_000),
-                range("address.rooms.pending", config.address_rooms_pending(), 1, 1_000_000),
+                new JoinLimits.Most(
+                        range("address.seats.pending", config.address_seats_pending(), 1, 1_000_000),
+                        range("address.rooms.pending", config.address_rooms_pending(), 1, 1_000_000),
+                        range("address.rooms.open", config.address_rooms_open(), 1, 1_000_000)),
                 new Slow(
                         range("slow.merge.millis", config.slow_merge_millis(), 0, 600_000),
                         range("slow.close.millis", config.slow_close_millis(), 100, 3_600_000)),

@@ -19,7 +19,17 @@ final class TestEngine implements AutoCloseable {
 
     /** Settings with figures of their own, for so many workers. */
     static Settings settings(int workers) {
-        return new Settings(workers, 100, "localhost:1", 7, 2000, 500, 15_000, 256, 64, new Slow(1000, 2000), true);
+        return new Settings(
+                workers,
+                100,
+                "localhost:1",
+                7,
+                2000,
+                500,
+                15_000,
+                new JoinLimits.Most(256, 64, 200),
+                new Slow(1000, 2000),
+                true);
     }
 
     final Machine machine;
