@@ -30,6 +30,8 @@ final class RandomState {
 
     final List<StateObject> leaves = new ArrayList<>();
     final List<StateObject> nodes = new ArrayList<>();
+    /** Calls that changed something: of a field, a collection, a row, or what a client sees. */
+    private long mutations;
 
     RandomState(long seed, Flavour flavour) {
         this(new Random(seed), flavour);
@@ -73,6 +75,10 @@ final class RandomState {
             }
             collect(children.get(i));
         }
+    }
+
+    long mutations() {
+        return mutations;
     }
 
     int below(int n) {
@@ -137,6 +143,7 @@ final class RandomState {
         } else {
             some.bind(row, pick(fitting));
         }
+        mutations++;
     }
 
     private void change(StateObject object) {
@@ -148,10 +155,12 @@ final class RandomState {
         boolean inColumn = object.columns != null && object.columns.holds(field);
         if (!inColumn && (chance(0.12) && object != root || chance(0.04))) {
             object.unset(field);
+            mutations++;
             return;
         }
         if (chance(0.03) && field.kind.isContainer()) {
             object.renewContainer(field);
+            mutations++;
             return;
         }
         changeIfNoLoop(object, field);
@@ -160,6 +169,7 @@ final class RandomState {
     private void changeIfNoLoop(StateObject object, FieldSpec field) {
         try {
             assign(object, field);
+            mutations++;
         } catch (IllegalArgumentException loop) {
             // A node cannot be put below itself; the state stays as it was.
             if (!loop.getMessage().contains("loop")) {
@@ -239,6 +249,7 @@ final class RandomState {
             } else {
                 view.add(object, 1 + below(7));
             }
+            mutations++;
         }
         if (chance(0.15)) {
             subscribe(view);

@@ -1,10 +1,14 @@
 package org.hotrealm.state.schema;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -20,8 +24,6 @@ import net.jqwik.api.lifecycle.BeforeContainer;
  * a list of numbers, so a failing one shrinks.
  */
 class SdkDecoderTest {
-    private static final int MOST_TICKS = 10;
-
     private static Sdk v18;
     private static Sdk v17;
     private static Sdk v16;
@@ -45,25 +47,25 @@ class SdkDecoderTest {
     @Property(tries = 900, edgeCases = EdgeCasesMode.NONE)
     void sdk18FollowsAnyGameThatAllSee(
             @ForAll @Size(min = 50, max = 500) List<@IntRange(max = Choices.LARGEST) Integer> game) {
-        check(game, RandomState.Flavour.SHARED, Dialect.V18, v18);
+        check(game, RandomState.Flavour.SHARED);
     }
 
     @Property(tries = 1_100, edgeCases = EdgeCasesMode.NONE)
     void sdk18FollowsAnyGameWithViews(
             @ForAll @Size(min = 50, max = 600) List<@IntRange(max = Choices.LARGEST) Integer> game) {
-        check(game, RandomState.Flavour.VIEWS, Dialect.V18, v18);
+        check(game, RandomState.Flavour.VIEWS);
     }
 
     @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
     void sdk17FollowsWhatItKnows(
             @ForAll @Size(min = 50, max = 500) List<@IntRange(max = Choices.LARGEST) Integer> game) {
-        check(game, RandomState.Flavour.LEGACY, Dialect.V17, v17);
+        check(game, RandomState.Flavour.LEGACY);
     }
 
     @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
     void sdk16FollowsWhatItKnows(
             @ForAll @Size(min = 50, max = 500) List<@IntRange(max = Choices.LARGEST) Integer> game) {
-        check(game, RandomState.Flavour.OLDEST, Dialect.V16, v16);
+        check(game, RandomState.Flavour.OLDEST);
     }
 
     @Example
@@ -88,43 +90,40 @@ class SdkDecoderTest {
         assertThatThrownBy(() -> v18.check(audience, type, Dialect.V18)).hasMessageContaining("state is");
     }
 
-    private static void check(List<Integer> game, RandomState.Flavour flavour, Dialect dialect, Sdk sdk) {
-        Choices choices = new Choices(game);
-        RandomState state = new RandomState(choices, flavour);
-        state.mutate();
-        Audience audience =
-                new Audience(state, new StateEncoder(state.root), dialect, flavour == RandomState.Flavour.VIEWS);
-        play(state, audience, choices, flavour == RandomState.Flavour.VIEWS, dialect);
-        sdk.check(audience, state.root.type, dialect);
+    /** Each line a game that is worth playing in every build: flavour and seed, as {@link ManyGames} tells them. */
+    @Example
+    void gamesThatWentWrongOnceGoRight() throws IOException {
+        List<String> games = Files.readAllLines(Path.of("src/test/resources/games.txt"));
+        assertThat(games).isNotEmpty();
+        for (String game : games) {
+            String[] words = game.split(" ");
+            RandomState.Flavour flavour = RandomState.Flavour.valueOf(words[0]);
+            Random random = new Random(Long.parseLong(words[1]));
+            check(Game.play(random, () -> false, flavour), of(flavour));
+        }
     }
 
-    private static void play(RandomState state, Audience audience, Choices choices, boolean views, Dialect dialect) {
-        audience.join(null);
-        Audience.Client traveller = audience.join(views ? new StateView(dialect) : null);
-        if (views) {
-            audience.join(new StateView(dialect));
-        }
-        for (int tick = 1; tick <= MOST_TICKS && !choices.isSpent(); tick++) {
-            state.mutate();
-            audience.clients.stream()
-                    .filter(client -> client.view != null)
-                    .forEach(client -> state.mutate(client.view));
-            audience.tick();
-            traveller.away = choices.nextInt(3) == 0;
-            if (tick == 2) {
-                audience.join(null);
-            } else if (tick == 3 && views) {
-                audience.join(new StateView(dialect));
-            }
-            if (!traveller.away && traveller.missed) {
-                audience.rejoin(traveller);
-            }
-            traveller.missed = traveller.away;
-        }
-        if (traveller.away) {
-            audience.rejoin(traveller);
-        }
-        state.mutate();
-        audience.tick();
+    /** Nothing is played here; it is for whoever has an hour. */
+    @Example
+    void millionsOfChangesCanBePlayedByHand() throws IOException {
+        assertThat(ManyGames.script(Path.of("target", "mutate")).toFile().setExecutable(true))
+                .isTrue();
+    }
+
+    private static Sdk of(RandomState.Flavour flavour) {
+        return switch (flavour) {
+            case SHARED, VIEWS -> v18;
+            case LEGACY -> v17;
+            case OLDEST -> v16;
+        };
+    }
+
+    private static void check(List<Integer> game, RandomState.Flavour flavour) {
+        Choices choices = new Choices(game);
+        check(Game.play(choices, choices::isSpent, flavour), of(flavour));
+    }
+
+    private static void check(Game game, Sdk sdk) {
+        sdk.check(game.audience(), game.state().root.type, game.dialect());
     }
 }
