@@ -22,8 +22,16 @@ public interface Swaps {
      */
     CompletionStage<SwapRecord> swap(SwapRequest request, Consumer<String> progress);
 
-    /** What was done on this node, newest first; survives restarts. */
+    /**
+     * What was done on this node, newest first; survives restarts. Older ones are read from the disk as they are asked for, so
+     * whoever wants some takes no more than those.
+     */
     List<SwapRecord> records();
+
+    /** The record of this number; empty where there is none. */
+    default Optional<SwapRecord> record(long id) {
+        return records().stream().filter(record -> record.id() == id).findFirst();
+    }
 
     /** How far the swap under way is; empty where there is none. */
     default Optional<SwapProgress> underWay() {

@@ -19,6 +19,7 @@ import org.hotrealm.ops.api.FeatureSets;
 import org.hotrealm.ops.api.SwapRecord;
 import org.hotrealm.ops.api.SwapRecord.Verdict;
 import org.hotrealm.ops.api.SwapRequest;
+import org.hotrealm.ops.api.Swaps;
 import org.jspecify.annotations.Nullable;
 
 /** The commands that change something; itself the command {@code swap}. */
@@ -61,9 +62,8 @@ final class Deeds implements Commands.Command {
                 words.option("--soak").orElse(""),
                 words.flags().contains("--dry-run"),
                 words.option("--who").orElse("shell"));
-        SwapRecord record = swap(request, progress);
-        boolean ok = record.succeeded() || record.verdict() == Verdict.DRY_RUN;
-        return new Answer(ok, SwapTexts.describe(record), record);
+        SwapRecord record = swap(parts.swaps(), request, progress);
+        return new Answer(well(record), SwapTexts.describe(record), record);
     }
 
     /** Who asks over HTTP, by the name given where there is one. */
@@ -90,13 +90,18 @@ final class Deeds implements Commands.Command {
         }
     }
 
+    /** Whether it ended as asked. */
+    static boolean well(SwapRecord record) {
+        return record.succeeded() || record.verdict() == Verdict.DRY_RUN;
+    }
+
     /** Swaps and waits for the end; tells each step, and {@link #STILL_HERE}, on whatever thread. */
-    SwapRecord swap(SwapRequest request, Consumer<String> progress) {
-        return await(parts.swaps().swap(request, progress), request.soak(), progress);
+    static SwapRecord swap(Swaps swaps, SwapRequest request, Consumer<String> progress) {
+        return await(swaps.swap(request, progress), request.soak(), progress);
     }
 
     /** Changes a feature and waits for the end in the same way. */
-    FeatureSets.Outcome feature(FeatureSets features, FeatureSets.Request request, Consumer<String> progress) {
+    static FeatureSets.Outcome feature(FeatureSets features, FeatureSets.Request request, Consumer<String> progress) {
         return await(features.change(request, progress), request.soak(), progress);
     }
 

@@ -6,8 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import org.hotrealm.ops.api.FeatureSets;
 import org.hotrealm.ops.api.SwapRequest;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +29,9 @@ public final class FeaturesServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
+    private static final Post<FeatureSets.Request, FeatureSets.Outcome> POST = new Post<>(
+            Wanted.class, "{\"way\": \"upgrade\", \"feature\": \"…\"}", "outcome", FeatureSets.Outcome::done);
+
     private final transient Parts parts;
     private final transient Guard guard;
 
@@ -40,9 +41,11 @@ public final class FeaturesServlet extends HttpServlet {
             @Nullable String feature,
             @Nullable String soak,
             @Nullable Boolean dryRun,
-            @Nullable String who) {
+            @Nullable String who)
+            implements Post.Body<FeatureSets.Request> {
 
-        FeatureSets.Request request(String address) {
+        @Override
+        public FeatureSets.Request request(String address) {
             if (feature == null || feature.isBlank()) {
                 throw new Words.NotUnderstood("\"feature\" is missing: a file, name/version, or a name");
             }
@@ -88,42 +91,9 @@ public final class FeaturesServlet extends HttpServlet {
         if (guard.refused(request, response)) {
             return;
         }
-        Optional<Wanted> wanted = Bodies.read(request, Wanted.class);
-        if (wanted.isEmpty()) {
-            Bodies.json(
-                    response,
-                    400,
-                    Map.of(
-                            "error",
-                            "send {\"way\": \"upgrade\", \"feature\": \"…\"} as application/json; /openapi.json describes it"));
-            return;
-        }
-        FeatureSets.Request asked;
-        try {
-            asked = wanted.get().request(request.getRemoteAddr());
-        } catch (Words.NotUnderstood e) {
-            Bodies.error(response, 400, e);
-            return;
-        }
-        Apart.run(request, response, () -> change(asked, request, response));
-    }
-
-    private void change(FeatureSets.Request asked, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        FeatureSets features;
-        try {
-            features = parts.features();
-        } catch (Words.NotUnderstood e) {
-            Bodies.error(response, 503, e);
-            return;
-        }
-        Deeds deeds = new Deeds(parts);
-        if (Events.wanted(request)) {
-            Events events = new Events(response);
-            events.event("outcome", Bodies.json(deeds.feature(features, asked, events::step)));
-            return;
-        }
-        FeatureSets.Outcome outcome = deeds.feature(features, asked, step -> {});
-        Bodies.json(response, outcome.done() ? 200 : 409, outcome);
+        POST.answer(request, response, () -> {
+            FeatureSets features = parts.features();
+            return (asked, progress) -> Deeds.feature(features, asked, progress);
+        });
     }
 }

@@ -15,7 +15,7 @@ final class Help {
             "[--check FOLDER]: the content in force, and what is wrong with the files; or what would be wrong with a"
                     + " folder";
     static final String HEALTH = "what the health checks say";
-    static final String SWAPS = "[N]: the last swaps, newest first";
+    static final String SWAPS = "[N]: the last 20 swaps, or N, newest first";
     static final String SWAP =
             "FILE|NAME/VERSION [--rooms A,B] [--canary 10% [--hold]] [--soak 1s] [--dry-run]: replaces a bundle while"
                     + " people play";

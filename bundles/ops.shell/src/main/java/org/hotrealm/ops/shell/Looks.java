@@ -22,6 +22,7 @@ import org.osgi.framework.BundleContext;
 final class Looks {
 
     private static final Set<String> NONE = Set.of();
+    private static final int SWAPS = 20;
 
     private final Parts parts;
     private final BundleContext context;
@@ -167,7 +168,10 @@ final class Looks {
 
     Answer swaps(List<String> arguments) {
         Words words = Words.of(arguments, NONE, NONE);
-        int most = words.plain().isEmpty() ? 20 : number(words.only("number"));
+        int most = words.plain().isEmpty() ? SWAPS : number(words.only("number"));
+        if (most < 1) {
+            throw new Words.NotUnderstood("%d swaps cannot be shown; give 1 or more".formatted(most));
+        }
         List<SwapRecord> records = parts.swaps().records().stream().limit(most).toList();
         Table table = new Table("id", "when", "who", "bundle", "from", "to", "verdict", "rooms", "gap ms", "reason");
         parts.swaps().underWay().ifPresent(now -> SwapTexts.row(now, table));

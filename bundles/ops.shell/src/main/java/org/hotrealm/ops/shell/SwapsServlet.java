@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.hotrealm.ops.api.SwapProgress;
 import org.hotrealm.ops.api.SwapRecord;
-import org.hotrealm.ops.api.SwapRecord.Verdict;
 import org.hotrealm.ops.api.SwapRequest;
+import org.hotrealm.ops.api.Swaps;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -21,10 +21,11 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletAs
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
 /**
- * {@code /swaps} on the operator's port. {@code GET} lists the records, {@code GET /swaps/7} gives one, {@code GET /swaps/current}
- * tells how far the swap under way is. {@code POST} with {@code {"file": …}} or {@code {"bundle": "name/version"}} swaps and answers
- * with the record: status 200 for done, 409 for refused or rolled back; with {@code Accept: text/event-stream} it tells each {@code
- * step} as it begins, and the {@code record} at the end. All of it is described in {@code /openapi.json}.
+ * {@code /swaps} on the operator's port. {@code GET} lists the newest records ({@code ?limit=200}: so many), {@code GET /swaps/7}
+ * gives one, {@code GET /swaps/current} tells how far the swap under way is. {@code POST} with {@code {"file": …}} or {@code
+ * {"bundle": "name/version"}} swaps and answers with the record: status 200 for done, 409 for refused or rolled back; with {@code
+ * Accept: text/event-stream} it tells each {@code step} as it begins, and the {@code record} at the end. All of it is described in
+ * {@code /openapi.json}.
  */
 @Component(service = Servlet.class)
 @HttpWhiteboardServletPattern({"/swaps", "/swaps/*"})
@@ -32,6 +33,12 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 public final class SwapsServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+
+    private static final int USUAL = 50;
+    private static final int MOST = 1000;
+
+    private static final Post<SwapRequest, SwapRecord> POST =
+            new Post<>(Wanted.class, "{\"file\": \"…\"}", "record", Deeds::well);
 
     private final transient Parts parts;
     private final transient Guard guard;
@@ -45,9 +52,11 @@ public final class SwapsServlet extends HttpServlet {
             @Nullable Boolean hold,
             @Nullable String soak,
             @Nullable Boolean dryRun,
-            @Nullable String who) {
+            @Nullable String who)
+            implements Post.Body<SwapRequest> {
 
-        SwapRequest request(String address) {
+        @Override
+        public SwapRequest request(String address) {
             String source = file != null ? file : bundle == null ? "" : bundle;
             String ids = rooms == null ? "" : String.join(",", rooms);
             return Deeds.request(
@@ -76,7 +85,7 @@ public final class SwapsServlet extends HttpServlet {
         String path = request.getPathInfo();
         try {
             if (path == null || path.equals("/")) {
-                Bodies.json(response, 200, parts.swaps().records());
+                list(request, response);
             } else if (path.equals("/current")) {
                 current(response);
             } else {
@@ -97,10 +106,33 @@ public final class SwapsServlet extends HttpServlet {
         }
     }
 
+    private void list(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        int most;
+        try {
+            most = most(request.getParameter("limit"));
+        } catch (Words.NotUnderstood e) {
+            Bodies.error(response, 400, e);
+            return;
+        }
+        Bodies.json(response, 200, parts.swaps().records().stream().limit(most).toList());
+    }
+
+    /** A server that is swapped for years does not tell all of it at once. */
+    static int most(@Nullable String limit) {
+        if (limit == null) {
+            return USUAL;
+        }
+        int most = Looks.number(limit);
+        if (most < 1 || most > MOST) {
+            throw new Words.NotUnderstood(
+                    "limit is %d; give 1 to %d, and older ones by their number, as in /swaps/7".formatted(most, MOST));
+        }
+        return most;
+    }
+
     private void one(String id, HttpServletResponse response) throws IOException {
-        Optional<SwapRecord> found = parts.swaps().records().stream()
-                .filter(record -> Long.toString(record.id()).equals(id))
-                .findFirst();
+        Optional<SwapRecord> found =
+                id.matches("\\d{1,18}") ? parts.swaps().record(Long.parseLong(id)) : Optional.empty();
         if (found.isPresent()) {
             Bodies.json(response, 200, found.get());
         } else {
@@ -113,46 +145,13 @@ public final class SwapsServlet extends HttpServlet {
         if (guard.refused(request, response)) {
             return;
         }
-        Optional<Wanted> wanted = request.getPathInfo() == null ? Bodies.read(request, Wanted.class) : Optional.empty();
-        if (wanted.isEmpty()) {
-            Bodies.json(
-                    response,
-                    400,
-                    Map.of(
-                            "error",
-                            "send {\"file\": \"…\"} to /swaps as application/json; /openapi.json describes it"));
+        if (request.getPathInfo() != null) {
+            Bodies.json(response, 405, Map.of("error", "post to /swaps; its records are only there to be read"));
             return;
         }
-        SwapRequest asked;
-        try {
-            asked = wanted.get().request(request.getRemoteAddr());
-        } catch (Words.NotUnderstood e) {
-            Bodies.error(response, 400, e);
-            return;
-        }
-        Apart.run(request, response, () -> swap(asked, request, response));
-    }
-
-    private void swap(SwapRequest asked, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        try {
-            answer(asked, request, response);
-        } catch (Words.NotUnderstood e) {
-            Bodies.error(response, 400, e);
-        }
-    }
-
-    private void answer(SwapRequest asked, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        Deeds deeds = new Deeds(parts);
-        if (Events.wanted(request)) {
-            // Asked for before the first byte is sent: then it can still be refused with a status.
-            parts.swaps();
-            Events events = new Events(response);
-            events.event("record", Bodies.json(deeds.swap(asked, events::step)));
-            return;
-        }
-        SwapRecord record = deeds.swap(asked, step -> {});
-        boolean ok = record.succeeded() || record.verdict() == Verdict.DRY_RUN;
-        Bodies.json(response, ok ? 200 : 409, record);
+        POST.answer(request, response, () -> {
+            Swaps swaps = parts.swaps();
+            return (asked, progress) -> Deeds.swap(swaps, asked, progress);
+        });
     }
 }

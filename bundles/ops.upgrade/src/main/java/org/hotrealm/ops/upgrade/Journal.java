@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hotrealm.ops.api.SwapRecord;
 import org.hotrealm.ops.api.SwapRecord.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -153,6 +154,11 @@ final class Journal {
      */
     synchronized List<SwapRecord> all() {
         return Collections.unmodifiableList(new Records(List.copyOf(lines).reversed()));
+    }
+
+    /** The one of this number. */
+    synchronized Optional<SwapRecord> find(long id) {
+        return lines.stream().filter(line -> line.id() == id).findFirst().map(this::read);
     }
 
     private SwapRecord read(Line line) {

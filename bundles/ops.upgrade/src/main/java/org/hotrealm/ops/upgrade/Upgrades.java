@@ -3,7 +3,6 @@ package org.hotrealm.ops.upgrade;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -145,6 +144,11 @@ public final class Upgrades implements Swaps {
     }
 
     @Override
+    public Optional<SwapRecord> record(long id) {
+        return journal.find(id);
+    }
+
+    @Override
     public Optional<SwapProgress> underWay() {
         List<Asker> all = List.copyOf(waiting);
         return all.stream()
@@ -218,17 +222,7 @@ public final class Upgrades implements Swaps {
     }
 
     private static void log(SwapRecord record) {
-        String line = String.format(
-                Locale.ROOT,
-                "swap %d by %s: %s %s -> %s: %s: %s (longest gap %.1f ms)",
-                record.id(),
-                record.who(),
-                record.bundle().isEmpty() ? record.source() : record.bundle(),
-                record.from().isEmpty() ? "none" : record.from(),
-                record.to().isEmpty() ? "none" : record.to(),
-                record.verdict(),
-                record.reason(),
-                record.longestGapNanos() / 1e6);
+        String line = RecordText.line(record);
         if (List.of(Verdict.DONE, Verdict.PARTIAL, Verdict.DRY_RUN).contains(record.verdict())) {
             LOG.info("{}", line);
         } else {

@@ -76,6 +76,15 @@ class JournalTest {
     }
 
     @Test
+    void oneIsFoundByItsNumberInMemoryOrNot() {
+        add(1, 2, 3, 4, 5);
+
+        assertThat(journal.find(5)).contains(record(5, Verdict.DONE));
+        assertThat(journal.find(2)).contains(record(2, Verdict.DONE));
+        assertThat(journal.find(6)).isEmpty();
+    }
+
+    @Test
     void allOfThemAreThereAfterARestart() {
         add(1, 2, 3, 4, 5);
         List<SwapRecord> before = List.copyOf(journal.all());
