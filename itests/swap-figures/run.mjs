@@ -1,19 +1,19 @@
 // How long players wait when something is swapped under them, and when it is done otherwise.
-//   node itests/swap-figures/run.mjs [--bots 20] [--times 200] [--kinds behaviour,owner,adapter,resource,bad,raw,restart] [--data FOLDER]
+//   node itests/swap-figures/run.mjs [--bots 20] [--times 200] [--kinds nothing,behaviour,owner,adapter,resource,bad,raw,restart]
 // Before: mvn -q -Dunit.skip -DskipITs verify -pl itests/swap-figures,itests/bots -am
 // One server, the shipped realm, bots that play; every patch of every bot is timed at the bot. The gap of a swap is the longest
 // time a bot had no patch from just before it was asked for until its new version was in force, less the 50 ms that are always there.
-import { execFileSync, spawn } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
-import { cpus, tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { rmSync } from "node:fs";
+import { cpus } from "node:os";
 import { Bot } from "../bots/src/test/node/bot.mjs";
+import { Server } from "./server.mjs";
 
 const TICK = 50;
 const AFTER = 300;
 const PROOF = "collect";
+/** How long the SDK has to bring a player back before he joins again, and how long he tries. */
+const RESUMED = 5_000;
+const PATIENCE = 30_000;
 const BEHAVIOURS = ["monster.ai", "skill.book", "loot.tables", "realm.zone"];
 const BAD = ["monster.ai", "room.engine", "content.files", "net.transport"];
 const KINDS = {
@@ -23,8 +23,6 @@ const KINDS = {
   resource: ["net.transport"],
 };
 
-const here = fileURLToPath(new URL(".", import.meta.url));
-const home = join(here, "../../distribution/target/hotrealm-1.0.0");
 const options = { bots: "20", times: "200", kinds: "behaviour,owner,adapter,resource,bad,raw,restart" };
 for (let i = 2; i < process.argv.length; i += 2) {
   const name = process.argv[i].replace(/^--/, "");
@@ -35,13 +33,10 @@ const times = Number(options.times);
 const say = console.log.bind(console);
 for (const level of ["log", "warn", "info", "error"]) console[level] = () => {};
 
-const folder = mkdtempSync(join(tmpdir(), "hotrealm-figures-"));
-const jars = join(folder, "jars");
-mkdirSync(jars);
-prepare();
-const [port, operator] = [await free(), await free()];
-let server = await start();
-const bots = Array.from({ length: Number(options.bots) }, (_, number) => new Bot(`ws://127.0.0.1:${port}`, number));
+const server = await Server.prepare();
+const operator = server.operator;
+await server.start();
+const bots = Array.from({ length: Number(options.bots) }, (_, number) => new Bot(`ws://127.0.0.1:${server.port}`, number));
 bots.forEach((bot) => {
   const patched = bot.patched.bind(bot);
   bot.seen = [];
@@ -50,11 +45,10 @@ bots.forEach((bot) => {
     patched();
   };
 });
-for (let i = 0; i < bots.length; i += 10) await Promise.all(bots.slice(i, i + 10).map((bot) => bot.join()));
+await enter();
 const thinking = bots.map((bot, i) => setInterval(() => bot.room.connection?.isOpen !== false && bot.act(), 150 + (i % 7)));
 await sleep(30_000);
 
-let release = 0;
 say(`${bots.length} bots, ${times} times each; Node ${process.version}, ${cpus().length} cores`);
 say("| what | times | gap ms p50 / p99 / max | operation ms p50 / p99 / max | verdicts | sockets that dropped |");
 say("| --- | --- | --- | --- | --- | --- |");
@@ -66,9 +60,8 @@ for (const kind of options.kinds.split(",")) {
   else await goods(kind);
 }
 thinking.forEach(clearInterval);
-server.kill("SIGKILL");
-await new Promise((done) => server.once("exit", done));
-rmSync(folder, { recursive: true, force: true });
+await server.end("SIGKILL");
+server.remove();
 process.exit(0);
 
 /** Does it so many times and says what the bots saw; a jar is made before, as that stops this process and its bots for a while. */
@@ -78,13 +71,17 @@ async function row(what, count, deed, make) {
   for (let i = 0; i < count; i++) {
     const jar = make?.(i);
     await sleep(AFTER);
-    bots.forEach((bot) => bot.seen.splice(0, bot.seen.length - 1));
+    bots.forEach((bot) => {
+      bot.seen.splice(0, bot.seen.length - 1);
+      bot.left = bot.did.closed;
+    });
     const from = performance.now();
-    const { verdict, ms, until } = await deed(jar);
+    const { verdict, ms, until, lost } = await deed(jar);
     await sleep(AFTER);
-    gaps.push(gap(from, (until ?? performance.now()) + AFTER));
+    gaps.push(lost ? Infinity : gap(from, (until ?? performance.now()) + AFTER));
     took.push(ms);
     verdicts[verdict] = (verdicts[verdict] ?? 0) + 1;
+    if (lost) await fresh();
   }
   const dropped = bots.reduce((sum, bot) => sum + bot.did.drops + bot.did.closed, 0) - drops;
   say(`| ${what} | ${count} | ${parts(gaps)} | ${parts(took)} | ${Object.entries(verdicts).map(([k, n]) => `${n} ${k}`).join(", ")} | ${dropped} |`);
@@ -118,21 +115,20 @@ async function swap(jar) {
 /** Where sockets close, the swap is over for a player when the SDK has brought him back. */
 async function swapForAll(jar) {
   const { verdict, ms } = await swap(jar);
-  await playing();
-  return { verdict, ms };
+  return { ...(await playing(verdict)), ms };
 }
 
 async function goods(kind) {
   const names = KINDS[kind];
   const deed = kind === "resource" ? swapForAll : swap;
-  await row(`${kind}: ${names.map((name) => `\`${name}\``).join(", ")}`, times, deed, (i) => issue(names[i % names.length]));
+  await row(`${kind}: ${names.map((name) => `\`${name}\``).join(", ")}`, times, deed, (i) => server.issue(names[i % names.length]));
 }
 
 /** A version that starts and offers nothing of what the one before offers. */
 async function bads() {
   for (const name of BAD) {
     const count = Math.max(1, Math.round(times / BAD.length));
-    await row(`a bad \`${name}\` rolled back`, count, swapForAll, () => issue(name, true));
+    await row(`a bad \`${name}\` rolled back`, count, swapForAll, () => server.issue(name, true));
   }
 }
 
@@ -142,21 +138,18 @@ async function raws() {
       const began = performance.now();
       const answer = await shell("realm:raw", `org.hotrealm.${name}`, jar);
       const ms = performance.now() - began;
-      await playing();
-      return { verdict: answer.ok ? "done" : "failed", ms };
-    }, () => issue(name));
+      return { ...(await playing(answer.ok ? "done" : "failed")), ms };
+    }, () => server.issue(name));
   }
 }
 
 async function restarts() {
   await row("stopped and started", Math.max(1, Math.round(times / 20)), async () => {
     const began = performance.now();
-    server.kill("SIGTERM");
-    await new Promise((done) => server.once("exit", done));
-    server = await start();
+    await server.end("SIGTERM");
+    await server.start();
     const ms = performance.now() - began;
-    await playing();
-    return { verdict: "done", ms };
+    return { ...(await playing("done")), ms };
   });
 }
 
@@ -166,28 +159,42 @@ async function nothing() {
   return { verdict: "done", ms: performance.now() - began };
 }
 
-/** Waits until every bot has had a patch since; one whose room is gone joins again. */
-async function playing() {
+/** Waits until everybody plays, and adds to the verdict who had to join again for it and who never got in. */
+async function playing(verdict) {
   const since = performance.now();
-  for (const bot of bots) {
-    for (let turn = 0; !(bot.seen.at(-1) > since); turn++) {
-      await sleep(100);
-      if (turn > 50 && turn % 20 === 0) await Promise.race([bot.join().catch(() => {}), sleep(3_000)]);
-      if (turn > 1_200) throw new Error(`bot ${bot.number} never got back`);
-    }
-  }
+  const ways = await Promise.all(bots.map((bot) => back(bot, since)));
+  const anew = ways.filter((way) => way === "anew").length;
+  const lost = ways.filter((way) => way === "never").length;
+  const told = [verdict, anew && `${anew} joined anew`, lost && `${lost} of ${bots.length} players never came back`];
+  return { verdict: told.filter(Boolean).join(", "), lost: lost > 0 };
 }
 
-/** The same bundle under a later version; a bad one has lost the descriptions of its components, so nothing comes of it. */
-function issue(name, bad = false) {
-  const version = `1.0.${++release}`;
-  const from = readdirSync(join(home, "bundles")).find((file) => file.startsWith(`org.hotrealm.${name}-`));
-  const jar = join(jars, `org.hotrealm.${name}-${version}.jar`);
-  cpSync(join(home, "bundles", from), jar);
-  const extra = join(jars, "extra.mf");
-  writeFileSync(extra, `Bundle-Version: ${version}\n${bad ? "Service-Component: OSGI-INF/none.xml\n" : ""}`);
-  execFileSync(join(process.env.JAVA_HOME ?? "/usr", "bin/jar"), ["ufm", jar, extra], { stdio: "ignore" });
-  return jar;
+/** How this one came to have a patch again: a player whom the SDK does not bring back joins again. */
+async function back(bot, since) {
+  let way = "resumed";
+  while (performance.now() < since + PATIENCE) {
+    if (bot.seen.at(-1) > since) return way;
+    if (bot.did.closed > bot.left || performance.now() > since + RESUMED) {
+      way = "anew";
+      await Promise.race([bot.join().catch(() => {}), sleep(3_000)]);
+      await sleep(900);
+    }
+    await sleep(100);
+  }
+  return "never";
+}
+
+/** A server that players cannot get into any more is of no use for what comes next. */
+async function fresh() {
+  await server.end("SIGKILL");
+  server.forget();
+  await server.start();
+  await enter();
+  await sleep(5_000);
+}
+
+async function enter() {
+  for (let i = 0; i < bots.length; i += 10) await Promise.all(bots.slice(i, i + 10).map((bot) => bot.join()));
 }
 
 async function shell(...words) {
@@ -196,52 +203,12 @@ async function shell(...words) {
   });
 }
 
-function prepare() {
-  const plugin = join(here, "target/org.hotrealm.itests.swap-figures-1.0.0.jar");
-  if (!existsSync(home) || !existsSync(plugin)) throw new Error("build first; the command is at the top of run.mjs");
-  cpSync(join(home, "config"), join(folder, "config"), { recursive: true });
-  writeFileSync(join(folder, "config/org.hotrealm.net.transport.json"), '{ "host": "127.0.0.1", "port": "$[env:PORT;type=Integer]" }');
-  mkdirSync(join(folder, "plugin/features"), { recursive: true });
-  mkdirSync(join(folder, "plugin/bundles"));
-  cpSync(plugin, join(folder, "plugin/bundles/org.hotrealm.itests.swap-figures-1.0.0.jar"));
-  writeFileSync(join(folder, "plugin/features/raw.feature.json"), JSON.stringify({
-    "feature-resource-version": "1.0",
-    id: "org.hotrealm:org.hotrealm.itests.swap-figures:1.0.0",
-    bundles: [{ id: "org.hotrealm:org.hotrealm.itests.swap-figures:1.0.0", "start-order": 25 }],
-  }));
-}
-
-async function start() {
-  const child = spawn(join(home, "bin/hotrealm"), ["--feature", join(folder, "plugin/features/raw.feature.json")], {
-    env: {
-      ...process.env, PORT: port, OPERATOR_PORT: operator, HOTREALM_CONFIG: join(folder, "config"),
-      HOTREALM_DATA: join(folder, "data"), HOTREALM_LOGS: join(folder, "logs"), HOTREALM_DEPLOY: join(folder, "deploy"),
-      HOTREALM_START_TIMEOUT: "180",
-    },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  await new Promise((up, down) => {
-    child.stdout.on("data", (text) => String(text).includes("is up after") && up());
-    child.once("exit", () => down(new Error("the server ended before it was up")));
-  });
-  return child;
-}
-
 function parts(values) {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
-  return [at(0.5), at(0.99), sorted.at(-1)].map((value) => Math.round(value)).join(" / ");
+  return [at(0.5), at(0.99), sorted.at(-1)].map((value) => (value === Infinity ? "never" : Math.round(value))).join(" / ");
 }
 
 function sleep(ms) {
   return new Promise((done) => setTimeout(done, ms));
-}
-
-function free() {
-  return new Promise((found) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const { port: number } = probe.address();
-      probe.close(() => found(String(number)));
-    });
-  });
 }
