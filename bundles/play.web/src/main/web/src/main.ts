@@ -22,7 +22,10 @@ const chat: Chat = new Chat((text) => game.realm?.send("say", { text }));
 const game = new Game(settings, sounds, () => chat, entered);
 const gate = new Gate(settings, (name, heroClass) => {
   const token = deviceToken();
-  const options = { name, ...(token === undefined ? {} : { token }), ...(heroClass === "" ? {} : { heroClass }) };
+  const { operator } = settings.now;
+  const options = {
+    name, ...(token === undefined ? {} : { token }), ...(heroClass === "" ? {} : { heroClass }), ...(operator === "" ? {} : { operator }),
+  };
   const connection = new Connection(location.origin.replace(/^http/, "ws"), options, {
     status: (status, text) => {
       game.status(status, text);
@@ -78,12 +81,12 @@ by("hud").addEventListener("click", (event) => {
     button.blur();
   }
 });
-by("keys").replaceChildren(...KEYS.map(([what, key]) => {
-  const row = make("div", "");
+by("keys").replaceChildren(...KEYS.map(([what, key, whose]) => {
+  const row = make("div", whose ?? "");
   row.append(make("dt", "", what), make("dd", "", key));
   return row;
 }));
-const narrow = matchMedia("(pointer: coarse), (max-width: 700px)");
+const narrow = matchMedia("(pointer: coarse), (max-width: 760px)");
 narrow.addEventListener("change", fit);
 fit();
 watch(game);

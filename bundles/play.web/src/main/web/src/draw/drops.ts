@@ -23,7 +23,7 @@ export function drawDrop(ctx: Ctx, drop: Drop, kind: string, tile: number, now: 
   ctx.restore();
 }
 
-/** The pillar of light on what is rare. */
+/** The pillar of light on what is rare, behind whoever stands before it. */
 export function drawBeam(ctx: Ctx, drop: Drop, tile: number, now: number, calm: boolean): void {
   if (drop.rarity <= 0) {
     return;
@@ -31,10 +31,26 @@ export function drawBeam(ctx: Ctx, drop: Drop, tile: number, now: number, calm: 
   const { colour } = rarity(drop.rarity);
   const x = drop.x * tile;
   const y = drop.y * tile;
-  pillar(ctx, x, y, tile, drop.rarity, colour, 0.8 + (calm ? 0 : Math.sin(now / 260 + drop.id) * 0.14));
+  const strength = pulse(drop, now, calm);
+  pillar(ctx, x, y, tile, drop.rarity, strength, [[1.9, 0.34, colour], [1, 0.72, colour], [0.34, 0.85, "#fffaf0"]]);
+  ring(ctx, x, y, tile, drop.rarity, colour, strength);
   if (!calm) {
     sparks(ctx, x, y, tile, drop, colour, now);
   }
+}
+
+/** What a beam gives back after dark has fallen on the picture. */
+export function drawBeamGlow(ctx: Ctx, drop: Drop, tile: number, now: number, calm: boolean, dark: number): void {
+  if (drop.rarity > 0 && dark > 0.02) {
+    const { colour } = rarity(drop.rarity);
+    ctx.globalCompositeOperation = "lighter";
+    pillar(ctx, drop.x * tile, drop.y * tile, tile, drop.rarity, pulse(drop, now, calm) * dark, [[1.9, 0.3, colour], [0.8, 0.5, colour]]);
+    ctx.globalCompositeOperation = "source-over";
+  }
+}
+
+function pulse(drop: Drop, now: number, calm: boolean): number {
+  return 0.85 + (calm ? 0 : Math.sin(now / 260 + drop.id) * 0.12);
 }
 
 /** Its name, of what is rare from afar; after all beams, which would outshine it. */
@@ -60,14 +76,14 @@ function label(ctx: Ctx, words: string, x: number, top: number, size: number, co
   ctx.globalAlpha = 1;
 }
 
-function pillar(ctx: Ctx, x: number, y: number, tile: number, rare: number, colour: string, strength: number): void {
+/** Beams one within the other, each so wide, so strong and of such a colour. */
+function pillar(ctx: Ctx, x: number, y: number, tile: number, rare: number, strength: number, beams: readonly (readonly [number, number, string])[]): void {
   const high = tile * (1.2 + rare * 0.8);
   const wide = tile * (0.1 + rare * 0.05);
-  ctx.globalCompositeOperation = "lighter";
-  for (const [share, alpha] of [[1.9, 0.3], [1, 0.75], [0.35, 0.9]] as const) {
+  for (const [share, alpha, colour] of beams) {
     const light = ctx.createLinearGradient(0, y, 0, y - high);
-    light.addColorStop(0, share < 0.5 ? "#ffffff" : colour);
-    light.addColorStop(0.3, `${colour}a0`);
+    light.addColorStop(0, colour);
+    light.addColorStop(0.35, `${colour}b0`);
     light.addColorStop(1, `${colour}00`);
     ctx.globalAlpha = strength * alpha;
     ctx.fillStyle = light;
@@ -79,7 +95,11 @@ function pillar(ctx: Ctx, x: number, y: number, tile: number, rare: number, colo
     ctx.ellipse(x, y, wide * share, wide * share * 0.5, 0, 0, Math.PI);
     ctx.fill();
   }
-  ctx.globalCompositeOperation = "source-over";
+  ctx.globalAlpha = 1;
+}
+
+function ring(ctx: Ctx, x: number, y: number, tile: number, rare: number, colour: string, strength: number): void {
+  const wide = tile * (0.1 + rare * 0.05);
   ctx.globalAlpha = strength * 0.8;
   ctx.strokeStyle = colour;
   ctx.lineWidth = tile * 0.04;

@@ -46,8 +46,10 @@ function bricks(ctx: Ctx, x: number, y: number, width: number, height: number, l
 /** A post with rails towards the neighbours that are fences too: bits 1 up, 2 right, 4 down, 8 left. */
 export function fence(ctx: Ctx, mask: number): void {
   if (mask & 1) {
-    limb(ctx, "#8a6039", [0, -13, 0, -13 - T], 3.4);
-    limb(ctx, "#a3764a", [-1, -14, -1, -12 - T], 0.6);
+    // Seen along its length: two rails beside each other, and the post behind above them.
+    for (const [x, tint] of [[2.6, "#7f5833"], [-2.6, "#a3764a"]] as const) {
+      shape(ctx, tint, polygon(x - 1.8, -16, x + 1.8, -16, x + 1.8, -16 - T, x - 1.8, -16 - T), 1.4);
+    }
   }
   for (const [bit, x] of [[2, T / 2], [8, -T / 2]] as const) {
     if (mask & bit) {

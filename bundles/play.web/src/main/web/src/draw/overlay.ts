@@ -31,8 +31,8 @@ export interface Box {
   bottom: number;
 }
 
-/** Draws above a head whose top is at (x, y) in canvas pixels; `unit` is pixels a unit. */
-export function drawOverlay(ctx: Ctx, actor: Actor, about: About, x: number, y: number, unit: number, now: number, taken: Box[]): void {
+/** Draws above a head whose top is at (x, y) in canvas pixels, `unit` being pixels a unit; tells where it ends above. */
+export function drawOverlay(ctx: Ctx, actor: Actor, about: About, x: number, y: number, unit: number, now: number, taken: Box[]): number {
   let top = y - 5 * unit;
   if (actor.hp < actor.maxHp || about.selected || about.mine || actor.shield > 0) {
     health(ctx, actor, about, x, top, unit);
@@ -55,6 +55,11 @@ export function drawOverlay(ctx: Ctx, actor: Actor, about: About, x: number, y: 
   } else if (actor instanceof Hero && actor.away) {
     text(ctx, "away", x, top, 10 * unit, "#d0d4dc");
   }
+  return top;
+}
+
+/** What somebody says, above what else stands over its head. */
+export function drawSaid(ctx: Ctx, actor: Actor, x: number, top: number, unit: number, now: number): void {
   if (now - actor.saidAt < SAID_MILLIS) {
     bubble(ctx, actor.said, x, top - 6 * unit, unit, Math.min(1, (SAID_MILLIS - (now - actor.saidAt)) / 400));
   }

@@ -1,7 +1,7 @@
 // Plates over heads, the important ones first; names that would lie on each other give way.
 import { type Actor, Monster } from "../game/actors.ts";
 import { heightOf } from "./creature.ts";
-import { type Box, drawOverlay } from "./overlay.ts";
+import { type Box, drawOverlay, drawSaid } from "./overlay.ts";
 import type { Ctx } from "./pen.ts";
 import type { Scene } from "./renderer.ts";
 import type { Bounds } from "./water.ts";
@@ -25,9 +25,12 @@ export class Plates {
     }
     const rank = (actor: Actor): number => (actor === me ? 3 : actor === scene.target ? 2 : actor instanceof Monster && actor.target === me?.id ? 1 : 0);
     order.sort((a, b) => rank(b) - rank(a) || b.y - a.y);
-    for (const actor of order) {
+    const unit = tile / 48;
+    const tops = order.map((actor) => {
       const about = { mine: actor === me, selected: actor === scene.target, level: me?.level ?? 1, tick: world.tick(now), tickMillis: world.tickMillis };
-      drawOverlay(ctx, actor, about, actor.x * tile, actor.y * tile - heightOf(actor) * (tile / 48), tile / 48, now, taken);
-    }
+      return drawOverlay(ctx, actor, about, actor.x * tile, actor.y * tile - heightOf(actor) * unit, unit, now, taken);
+    });
+    // Words are not to be written over by names.
+    order.forEach((actor, index) => drawSaid(ctx, actor, actor.x * tile, tops[index] as number, unit, now));
   }
 }

@@ -9,7 +9,7 @@ import { Camera } from "./camera.ts";
 import { Chunks } from "./chunks.ts";
 import { drawCreature } from "./creature.ts";
 import { dressOf } from "./dress.ts";
-import { drawBeam, drawDrop, drawName } from "./drops.ts";
+import { drawBeam, drawBeamGlow, drawDrop, drawName } from "./drops.ts";
 import type { Effects } from "./effects.ts";
 import { type Hen, Hens, drawHen } from "./hens.ts";
 import { drawFlames, drawGlow, lampOf } from "./light.ts";
@@ -112,7 +112,7 @@ export class Renderer {
     const { me } = scene.world;
     this.labels.length = 0;
     for (const drop of scene.world.drops.values()) {
-      drawBeam(ctx, drop, tile, now, scene.calm);
+      drawBeamGlow(ctx, drop, tile, now, scene.calm, dark);
     }
     for (const drop of scene.world.drops.values()) {
       const near = me !== undefined && Math.hypot(drop.x - me.x, drop.y - me.y) < NEAR;
@@ -196,6 +196,7 @@ export class Renderer {
         drawFlames(ctx, standing.x * tile, standing.y * tile, unit, now);
       }
     } else if (each.drop !== undefined) {
+      drawBeam(ctx, each.drop, tile, now, scene.calm);
       drawDrop(ctx, each.drop, (scene.item(each.drop.item)?.kind ?? "material").toLowerCase(), tile, now);
     } else if (each.hen !== undefined) {
       drawHen(ctx, each.hen, each.hen.x * tile, each.hen.y * tile, unit);

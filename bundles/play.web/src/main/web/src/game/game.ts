@@ -143,6 +143,7 @@ export class Game implements Listener {
 
   async enter(welcome: Welcome): Promise<void> {
     this.welcome = welcome;
+    this.hud.why.allow(welcome.operator === true);
     this.skills.take(welcome.skills, welcome.spells);
     this.bar.rebuild();
     this.rebuild();

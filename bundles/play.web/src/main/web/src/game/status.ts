@@ -64,5 +64,5 @@ export function secondsLeft(status: Status, tick: number, tickMillis: number): n
 }
 
 export function shortTime(seconds: number): string {
-  return seconds >= 60 ? `${Math.ceil(seconds / 60)}m` : seconds >= 3 ? String(Math.ceil(seconds)) : seconds.toFixed(1);
+  return seconds < 0.05 ? "" : seconds >= 60 ? `${Math.ceil(seconds / 60)}m` : seconds >= 3 ? String(Math.ceil(seconds)) : seconds.toFixed(1);
 }

@@ -1,6 +1,6 @@
-// Every key and what it is for: what the keyboard does and what the settings show.
+// Every key, what it is for, and for whom: what the keyboard does and what the settings show.
 
-export const KEYS = [
+export const KEYS: readonly (readonly [what: string, key: string, whose?: string])[] = [
   ["Walk", "W A S D, arrows, click"],
   ["Fight, again and again", "Space, click"],
   ["Skills; hold to aim on the ground", "1 – 6"],
@@ -9,7 +9,7 @@ export const KEYS = [
   ["Healing and mana potion", "Q, G"],
   ["Hero and bag", "I, C"],
   ["In the bag: choose, use, drop", "arrows, Enter, X"],
-  ["Why does it do that?", "E"],
+  ["Why does it do that?", "E", "for-operators"],
   ["Chat", "Enter"],
   ["Map", "M"],
   ["Sound", "N"],
@@ -17,4 +17,4 @@ export const KEYS = [
   ["To the buttons, and back", "F6"],
   ["Return from death", "R"],
   ["Close, forget the target", "Escape"],
-] as const;
+];

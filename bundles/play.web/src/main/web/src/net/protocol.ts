@@ -152,6 +152,8 @@ export interface Welcome {
   heroClass?: string;
   classes?: Record<string, ClassInfo>;
   progress?: "stored" | "guest";
+  /** Whether monsters tell this player their reasons. */
+  operator?: boolean;
 }
 
 export interface Blow {

@@ -9,6 +9,8 @@ export interface JoinOptions {
   /** Knows this device's heroes again; without it one plays as a guest. */
   token?: string;
   heroClass?: string;
+  /** The operator's password, where one was given in the settings. */
+  operator?: string;
 }
 
 /** Whoever is told what happens to the connection. */

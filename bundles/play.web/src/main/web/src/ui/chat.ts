@@ -27,6 +27,12 @@ export class Chat {
         this.close();
       }
     });
+    this.input.addEventListener("blur", () => {
+      // Whoever goes back to the world without a word has done with talking; what was begun waits.
+      if (this.input.value.trim() === "") {
+        this.close();
+      }
+    });
     by("chat-open").addEventListener("click", () => this.open());
   }
 

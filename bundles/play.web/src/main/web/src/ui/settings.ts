@@ -19,6 +19,8 @@ interface Kept {
   guided: boolean;
   /** How many of the first steps are done. */
   firstSteps: number;
+  /** The operator's password, or the empty text. */
+  operator: string;
 }
 
 /** What the player chose, kept in the browser. */
@@ -28,7 +30,7 @@ export class Settings {
 
   constructor() {
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.kept = { name: "", heroClass: "", muted: false, volume: 0.7, calm, safe: false, hints: true, text: 1, light: "auto", guided: true, firstSteps: 0, ...read() };
+    this.kept = { name: "", heroClass: "", muted: false, volume: 0.7, calm, safe: false, hints: true, text: 1, light: "auto", guided: true, firstSteps: 0, operator: "", ...read() };
   }
 
   get now(): Readonly<Kept> {
@@ -60,6 +62,7 @@ export class Settings {
     this.value("set-volume", () => String(Math.round(this.kept.volume * 100)), (value) => ({ volume: Number(value) / 100 }));
     this.value("set-text", () => String(this.kept.text), (value) => ({ text: Number(value) }));
     this.value("set-light", () => this.kept.light, (value) => ({ light: value as Kept["light"] }));
+    this.value("set-operator", () => this.kept.operator, (value) => ({ operator: value }));
     this.onChange(() => this.apply());
   }
 

@@ -11,6 +11,8 @@ const SHOWN = 4;
 export class Why {
   /** What was told last about the chosen monster. */
   told: Explanation | undefined;
+  /** Operators alone are told; the server decides who is one. */
+  private allowed = false;
   private open = false;
   private askedAt = 0;
 
@@ -18,7 +20,18 @@ export class Why {
     by("why").addEventListener("click", () => this.toggle());
   }
 
+  allow(allowed: boolean): void {
+    this.allowed = allowed;
+    document.documentElement.classList.toggle("operator", allowed);
+    if (!allowed) {
+      this.toggle(false);
+    }
+  }
+
   toggle(open = !this.open): void {
+    if (open && !this.allowed) {
+      return;
+    }
     this.open = open;
     this.told = undefined;
     by("why").setAttribute("aria-expanded", String(open));
@@ -28,7 +41,7 @@ export class Why {
   }
 
   update(realm: Realm | undefined, target: Actor | undefined, tickMillis: number, now: number): void {
-    by("why").hidden = !(target instanceof Monster);
+    by("why").hidden = !(this.allowed && target instanceof Monster);
     if (!(target instanceof Monster)) {
       this.told = undefined;
       by("reasons").hidden = true;

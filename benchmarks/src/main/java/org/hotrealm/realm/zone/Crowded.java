@@ -36,6 +36,7 @@ final class Crowded {
             new RoomSettings(50, 1, 500, RoomSettings.Inbox.ON_TICK, false, 1024),
             Duration.ofSeconds(30),
             0,
+            new Operators(""),
             List.of());
 
     private final FakeRoom room = new FakeRoom(7);

@@ -15,6 +15,7 @@ import org.hotrealm.realm.api.Worlds;
 import org.hotrealm.room.api.Admission;
 import org.hotrealm.room.api.Behaviour;
 import org.hotrealm.room.api.InvalidPayload;
+import org.hotrealm.room.api.JoinRequest;
 import org.hotrealm.room.api.Messages;
 import org.hotrealm.room.api.Parcel;
 import org.hotrealm.room.api.ParkedRoom;
@@ -118,8 +119,14 @@ public final class RealmZone implements RoomType {
     }
 
     @Override
+    public Payload authenticate(JoinRequest request) {
+        return settings.operators().mark(request);
+    }
+
+    @Override
     public Admission admission() {
-        return visitor -> Keeping.admit(store, visitor, content.current().realm());
+        return visitor -> Operators.carry(
+                visitor.auth(), Keeping.admit(store, visitor, content.current().realm()));
     }
 
     @Override
@@ -173,7 +180,7 @@ public final class RealmZone implements RoomType {
     private static void greet(World world, Seat seat) {
         Player player = world.player(seat.sessionId());
         if (player != null) {
-            seat.send("welcome", Welcome.of(world, player, seat.auth()));
+            seat.send("welcome", Welcome.of(world, player, seat));
             seat.send("inventory", Welcome.inventory(world, player));
             Welcome.cooldowns(world, player).forEach(cooldown -> seat.send("cooldown", cooldown));
         }
@@ -268,7 +275,7 @@ public final class RealmZone implements RoomType {
         for (Seat seat : room.seats()) {
             Player player = world.player(seat.sessionId());
             if (player != null) {
-                seat.send("welcome", Welcome.of(world, player, seat.auth()));
+                seat.send("welcome", Welcome.of(world, player, seat));
             }
         }
     }

@@ -15,13 +15,14 @@ import org.hotrealm.realm.api.Player;
 import org.hotrealm.realm.api.Stack;
 import org.hotrealm.realm.api.World;
 import org.hotrealm.room.api.Payload;
+import org.hotrealm.room.api.Seat;
 
 /** What a client is told on arrival: itself, the rules it shows, and the names of things. */
 final class Welcome {
 
     private Welcome() {}
 
-    static Payload of(World world, Player player, Payload auth) {
+    static Payload of(World world, Player player, Seat seat) {
         ContentSet content = world.content();
         return Payload.map(
                 "id", player.id(),
@@ -37,7 +38,8 @@ final class Welcome {
                 "items", items(content),
                 "monsters", monsters(content),
                 "progress", player.ledger().key().isEmpty() ? "guest" : "stored",
-                "progressReason", auth.field("guest") instanceof String reason ? reason : "");
+                "progressReason", seat.auth().field("guest") instanceof String reason ? reason : "",
+                "operator", Operators.holds(seat));
     }
 
     /** The bag and what is worn, as far as told. */

@@ -115,6 +115,10 @@ final class Wishes {
     }
 
     private static Payload explain(Room room, Seat seat, Message message) throws RefusedException {
+        if (!Operators.holds(seat)) {
+            throw new RefusedException(
+                    RefusedException.APPLICATION_ERROR, "only operators may ask a monster why it does what it does");
+        }
         World world = room.attached(World.class);
         int self = self(room, seat);
         return Explanation.of(world, self, (int) message.payload().whole("monster", 0, MOST_ID));

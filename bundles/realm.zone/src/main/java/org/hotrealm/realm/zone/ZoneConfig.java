@@ -1,6 +1,7 @@
 package org.hotrealm.realm.zone;
 
 import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** Configuration of the room type. */
@@ -24,6 +25,14 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             min = "0",
             max = "1000000")
     int emptyMinutes() default 30;
+
+    /** Operators among the players. */
+    @AttributeDefinition(
+            description =
+                    "Players who show it on joining, in the game's settings, may ask monsters why they do what they do; "
+                            + "at least 12 characters. Without one only players on the server's own machine may.",
+            type = AttributeType.PASSWORD)
+    String operatorPassword() default "";
 
     /** Parts. */
     @AttributeDefinition(description = "The systems that realms pin, third parties' included.")

@@ -27,6 +27,7 @@ final class Bench {
             new RoomSettings(50, 1, 100, RoomSettings.Inbox.ON_TICK, false, 1024),
             Duration.ofSeconds(30),
             60_000,
+            new Operators(""),
             List.of("monsters", "skills", "loot"));
 
     final FakeRoom room;

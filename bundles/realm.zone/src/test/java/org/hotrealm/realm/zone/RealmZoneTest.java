@@ -68,6 +68,7 @@ final class RealmZoneTest {
         assertThatThrownBy(() -> bench.send(seat, "pickup", "drop", "all")).hasMessageContaining("'drop'");
         assertThatThrownBy(() -> bench.send(seat, "say", "text", "a".repeat(201)))
                 .hasMessageContaining("'text'");
+        seat.auth(Payload.map("operator", true));
         assertThatThrownBy(() -> bench.send(seat, "explain", "monster", -1)).hasMessageContaining("'monster'");
     }
 
@@ -202,8 +203,9 @@ final class RealmZoneTest {
     }
 
     @Test
-    void aMonsterInSightExplainsItself() throws RefusedException {
+    void aMonsterInSightExplainsItselfToAnOperator() throws RefusedException {
         FakeSeat seat = bench.join("Ada");
+        seat.auth(Payload.map("operator", true));
         Monster goblin = bench.world.monsters().getFirst();
         bench.tick();
         goblin.enter(AiState.CHASE, "sees Ada");
@@ -218,6 +220,17 @@ final class RealmZoneTest {
         bench.world.place(bench.player(seat), 3.5, 3.5);
         assertThatThrownBy(() -> bench.send(seat, "explain", "monster", goblin.id()))
                 .isInstanceOf(RefusedException.class);
+    }
+
+    @Test
+    void nobodyElseIsToldWhyAMonsterDoesWhatItDoes() throws RefusedException {
+        FakeSeat seat = bench.join("Ada");
+        bench.tick();
+        Monster goblin = bench.world.monsters().getFirst();
+        assertThat(seat.sent("welcome").getFirst().field("operator")).isEqualTo(false);
+        assertThatThrownBy(() -> bench.send(seat, "explain", "monster", goblin.id(), "operator", true))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("only operators");
     }
 
     @Test
