@@ -56,12 +56,16 @@ function tileset() {
     spacing: 0,
     tilecount: TILES.length,
     tileheight: SIZE,
-    tiles: TILES.map(({ name, blocked }, id) => ({
-      id,
-      properties: [{ name: "blocked", type: "bool", value: blocked }],
-      type: name,
-    })),
+    tiles: TILES.map(({ name, blocked }, id) => ({ id, ...(blocked ? { objectgroup: whole() } : {}), type: name })),
     tilewidth: SIZE,
+  };
+}
+
+/** What the Tile Collision Editor shows of a tile that blocks. */
+function whole() {
+  return {
+    draworder: "index", id: 2, name: "", opacity: 1, type: "objectgroup", visible: true, x: 0, y: 0,
+    objects: [object(1, "", "", 0, 0, 1, 1)],
   };
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Hen, Hens } from "../src/draw/hens.ts";
-import type { TiledMap } from "../src/game/zone.ts";
+import type { TiledMap } from "../src/game/tiled.ts";
 import { Zone } from "../src/game/zone.ts";
 
 const SIZE = 40;

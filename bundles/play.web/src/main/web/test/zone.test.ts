@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { Zone } from "../src/game/zone.ts";
 import { zoneOf } from "./zones.ts";
@@ -65,4 +66,21 @@ test("rectangles of the layer collision block the tiles whose middles they cover
   const zone = new Zone("walls", { width: 4, height: 4, tilewidth: 32, tilesets: [], layers: [{ name: "more", type: "group", layers: [walls] }] });
   assert.deepEqual([1, 2, 3].map((x) => zone.blocked(x, 2)), [true, true, false]);
   assert.deepEqual([1, 3].map((y) => zone.blocked(1, y)), [false, false]);
+});
+
+test("what the shapes of Tiled block is what they block on the server", () => {
+  const map = JSON.parse(readFileSync("../../../../content.files/src/test/resources/zones/shapes.json", "utf8"));
+  const zone = new Zone("shapes", map);
+  const rows = Array.from({ length: zone.height }, (_, y) => Array.from({ length: zone.width }, (_, x) => (zone.blocked(x, y) ? "#" : ".")).join(""));
+  assert.deepEqual(rows, map.properties[0].value.split("\n"));
+  assert.equal(zone.objectAt(1, 1), "tree");
+});
+
+test("a wall that blocks by its collision shape stands on the ground beside it, too", () => {
+  const whole = { objects: [{ x: 0, y: 0, width: 32, height: 32 }] };
+  const zone = new Zone("cellar", {
+    width: 2, height: 1, tilewidth: 32, layers: [{ name: "ground", type: "tilelayer", data: [1, 2] }],
+    tilesets: [{ firstgid: 1, tiles: [{ id: 0, type: "floor" }, { id: 1, type: "wall", objectgroup: whole }] }],
+  });
+  assert.deepEqual([zone.objectAt(1, 0), zone.groundAt(1, 0), zone.blocked(1, 0)], ["wall", "floor", true]);
 });

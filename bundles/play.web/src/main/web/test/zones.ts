@@ -1,4 +1,5 @@
-import { type TiledMap, Zone } from "../src/game/zone.ts";
+import type { TiledMap } from "../src/game/tiled.ts";
+import { Zone } from "../src/game/zone.ts";
 
 /** A zone from rows of letters: # is a wall, ~ water, anything else grass. */
 export function zoneOf(...rows: string[]): Zone {

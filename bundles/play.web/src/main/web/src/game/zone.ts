@@ -1,51 +1,7 @@
 // A zone from a Tiled map: tiles by name, and where nobody walks.
 
-interface TiledProperty {
-  name: string;
-  value: unknown;
-}
-
-interface TiledTile {
-  id: number;
-  type?: string;
-  class?: string;
-  properties?: TiledProperty[];
-}
-
-interface TiledSet {
-  firstgid: number;
-  tiles?: TiledTile[];
-}
-
-interface TiledLayer {
-  name: string;
-  type: string;
-  data?: number[] | string;
-  encoding?: string;
-  compression?: string;
-  objects?: TiledObject[];
-  /** Of a group. */
-  layers?: TiledLayer[];
-}
-
-interface TiledObject {
-  name: string;
-  type?: string;
-  class?: string;
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-  properties?: TiledProperty[];
-}
-
-export interface TiledMap {
-  width: number;
-  height: number;
-  tilewidth: number;
-  layers: TiledLayer[];
-  tilesets: TiledSet[];
-}
+import { Blocking, numberOf, shapeOf } from "./collision.ts";
+import type { TiledLayer, TiledMap, TiledObject, TiledSet, TiledTile } from "./tiled.ts";
 
 export interface Place {
   name: string;
@@ -55,12 +11,17 @@ export interface Place {
   height: number;
 }
 
+/** Pixels of a tile in the editor. */
+interface Size {
+  x: number;
+  y: number;
+}
+
 /** Where monsters of a kind live. */
 export interface Spawn extends Place {
   monster: string;
 }
 
-const FLAGS = 0x1fffffff;
 /** The one ground that nobody walks on. */
 const WATER = "water";
 
@@ -86,16 +47,15 @@ export class Zone {
     this.ground = new Array<string>(this.width * this.height).fill("");
     this.objects = new Array<string>(this.width * this.height).fill("");
     this.solid = new Uint8Array(this.width * this.height);
-    const tiles = tilesOf(map.tilesets);
-    this.layers(map.layers, tiles, map.tilewidth);
+    this.layers(map.layers, tilesOf(map.tilesets), new Blocking(map), { x: map.tilewidth, y: map.tileheight ?? map.tilewidth });
   }
 
-  private layers(layers: readonly TiledLayer[], tiles: Map<number, TiledTile>, size: number): void {
+  private layers(layers: readonly TiledLayer[], tiles: Map<number, TiledTile>, blocking: Blocking, size: Size): void {
     for (const layer of layers) {
       if (layer.type === "tilelayer") {
-        this.read(layer, tiles);
+        this.read(layer, tiles, blocking);
       } else if (layer.type === "group") {
-        this.layers(layer.layers ?? [], tiles, size);
+        this.layers(layer.layers ?? [], tiles, blocking, size);
       } else {
         this.places(layer, size);
       }
@@ -137,25 +97,22 @@ export class Zone {
     return this.blocked(left, top) || this.blocked(right, top) || this.blocked(left, bottom) || this.blocked(right, bottom);
   }
 
-  private read(layer: TiledLayer, tiles: Map<number, TiledTile>): void {
+  private read(layer: TiledLayer, tiles: Map<number, TiledTile>, blocking: Blocking): void {
     const data = numbers(layer);
-    const collision = layer.name === "collision";
     const land = layer.name === "ground";
     for (let i = 0; i < this.solid.length; i++) {
-      const gid = (data[i] ?? 0) & FLAGS;
+      const gid = data[i] ?? 0;
       if (gid === 0) {
         continue;
       }
-      const tile = tiles.get(gid);
-      const blocked = collision || tile?.properties?.some((each) => each.name === "blocked" && each.value === true) === true;
+      const tile = tiles.get(numberOf(gid));
+      const steps = blocking.steps(gid);
+      for (const { x, y } of steps) {
+        this.block((i % this.width) + x, Math.floor(i / this.width) + y);
+      }
       const name = tile?.type || tile?.class || "unknown";
-      if (blocked) {
-        this.solid[i] = 1;
-      }
-      if (!collision) {
-        // Whoever draws all on one layer has walls and trees in the ground: they stand on what lies beside them.
-        (land && (!blocked || name === WATER) ? this.ground : this.objects)[i] = name;
-      }
+      // Whoever draws all on one layer has walls and trees in the ground: they stand on what lies beside them.
+      (land && (steps.length === 0 || name === WATER) ? this.ground : this.objects)[i] = name;
     }
     if (land) {
       this.underlay();
@@ -178,21 +135,28 @@ export class Zone {
     found.forEach((name, i) => (ground[i] = name));
   }
 
-  /** Tiles whose middle lies in it. */
-  private block(place: Place): void {
-    for (let i = 0; i < this.solid.length; i++) {
-      if (covers(place, (i % this.width) + 0.5, Math.floor(i / this.width) + 0.5)) {
+  private block(x: number, y: number): void {
+    if (x >= 0 && y >= 0 && x < this.width && y < this.height) {
+      this.solid[y * this.width + x] = 1;
+    }
+  }
+
+  /** Tiles whose middle it covers. */
+  private cover(object: TiledObject, size: Size): void {
+    const covers = shapeOf(object);
+    for (let i = 0; covers !== undefined && i < this.solid.length; i++) {
+      if (covers(((i % this.width) + 0.5) * size.x, (Math.floor(i / this.width) + 0.5) * size.y)) {
         this.solid[i] = 1;
       }
     }
   }
 
-  private places(layer: TiledLayer, size: number): void {
+  private places(layer: TiledLayer, size: Size): void {
     for (const each of layer.objects ?? []) {
       const kind = each.type || each.class;
-      const place = { name: each.name, x: each.x / size, y: each.y / size, width: each.width / size, height: each.height / size };
+      const place = { name: each.name ?? "", x: each.x / size.x, y: each.y / size.y, width: (each.width ?? 0) / size.x, height: (each.height ?? 0) / size.y };
       if (layer.name === "collision") {
-        this.block(place);
+        this.cover(each, size);
       } else if (kind === "spawn") {
         const monster = each.properties?.find((property) => property.name === "monster")?.value;
         this.spawns.push({ ...place, monster: String(monster ?? "") });

@@ -9,14 +9,11 @@ import org.hotrealm.content.api.ZoneMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns one Tiled map into a zone. A tile is blocked where any tile layer has a tile there whose tileset says
- * {@code blocked}, or where a rectangle of the object layer {@code collision} covers its middle. The object layers
- * {@code spawns}, {@code paths} and {@code places} hold the rest.
+ * Turns one Tiled map into a zone. A tile is blocked where the collision shapes of a tile of any layer cover its middle
+ * ({@link Blocking}), or an object of the object layer {@code collision} does. The object layers {@code spawns},
+ * {@code paths} and {@code places} hold the rest.
  */
 final class Zones {
-
-    /** Tiled keeps flips and rotations in the upper bits of a tile's number. */
-    private static final long TILE_BITS = 0x0FFF_FFFFL;
 
     /** A wait belongs to a waypoint this near, in tiles. */
     private static final double ON_WAYPOINT = 0.5;
@@ -46,8 +43,7 @@ final class Zones {
     /** The zone of a file that fits its schema; with problems added it is of no use. */
     static ZoneMap read(String name, Json map, Problems problems) {
         Zones reading = new Zones(map, problems);
-        BitSet blocking = reading.blockingTiles();
-        reading.layers(map.get("layers"), blocking);
+        reading.layers(map.get("layers"), new Blocking(map, problems));
         reading.waits.forEach(reading::rest);
         return reading.zone(name);
     }
@@ -61,20 +57,7 @@ final class Zones {
         return new ZoneMap(name, width, height, blocked, spawns, paths, begin, safe);
     }
 
-    private BitSet blockingTiles() {
-        BitSet blocking = new BitSet();
-        for (Json set : map.get("tilesets").items()) {
-            int first = set.integer("firstgid", 1);
-            for (Json tile : set.get("tiles").items()) {
-                if (tile.property("blocked").node().booleanValue(false)) {
-                    blocking.set(first + tile.integer("id", 0));
-                }
-            }
-        }
-        return blocking;
-    }
-
-    private void layers(Json layers, BitSet blocking) {
+    private void layers(Json layers, Blocking blocking) {
         for (Json layer : layers.items()) {
             switch (layer.text("type", "")) {
                 case "tilelayer" -> tiles(layer, blocking);
@@ -85,7 +68,7 @@ final class Zones {
         }
     }
 
-    private void tiles(Json layer, BitSet blocking) {
+    private void tiles(Json layer, Blocking blocking) {
         Json data = layer.get("data");
         if (data.node().size() != width * height) {
             problems.at(
@@ -95,9 +78,15 @@ final class Zones {
             return;
         }
         for (int i = 0; i < width * height; i++) {
-            if (blocking.get((int) (data.node().get(i).longValue() & TILE_BITS))) {
-                blocked.set(i);
+            for (Blocking.Step step : blocking.steps(data.node().get(i).longValue())) {
+                block(i % width + step.x(), i / width + step.y());
             }
+        }
+    }
+
+    private void block(int x, int y) {
+        if (x >= 0 && y >= 0 && x < width && y < height) {
+            blocked.set(y * width + x);
         }
     }
 
@@ -107,7 +96,7 @@ final class Zones {
                 case "spawns" -> spawn(object);
                 case "paths" -> path(object);
                 case "places" -> place(object);
-                case "collision" -> block(area(object));
+                case "collision" -> block(object);
                 default -> {}
             }
         }
@@ -192,11 +181,18 @@ final class Zones {
     }
 
     /** Tiles whose middle lies in it. */
-    private void block(ZoneMap.Area area) {
+    private void block(Json object) {
+        Shape shape = Shape.of(object);
+        if (shape == null) {
+            problems.at(
+                    object,
+                    "an object in the layer 'collision' must be a rectangle, an ellipse or a polygon: a point, a line, a text or a picture blocks nothing");
+            return;
+        }
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                if (area.contains(x + 0.5, y + 0.5)) {
-                    blocked.set(y * width + x);
+                if (shape.covers((x + 0.5) * tileWidth, (y + 0.5) * tileHeight)) {
+                    block(x, y);
                 }
             }
         }
