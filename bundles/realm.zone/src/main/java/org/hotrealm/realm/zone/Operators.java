@@ -1,7 +1,6 @@
 package org.hotrealm.realm.zone;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Set;
@@ -48,8 +47,8 @@ record Operators(String password) {
 
     private static boolean loopback(String address) {
         try {
-            return !address.isEmpty() && InetAddress.getByName(address).isLoopbackAddress();
-        } catch (UnknownHostException e) {
+            return InetAddress.ofLiteral(address).isLoopbackAddress();
+        } catch (IllegalArgumentException e) {
             return false;
         }
     }
