@@ -29,7 +29,7 @@ final class Lines implements ConnectionHandler {
     private final Tally tally = new Tally();
     private final RoomsSource rooms;
     /** Lines whose rooms stand still. */
-    private final Set<SeatLine> held = ConcurrentHashMap.newKeySet();
+    private final Set<HeldLine> held = ConcurrentHashMap.newKeySet();
     /** What an earlier version left of connections that were not seen here yet. */
     private final Map<Long, Payload> left = new ConcurrentHashMap<>();
 
@@ -106,7 +106,7 @@ final class Lines implements ConnectionHandler {
         List.copyOf(held).forEach(line -> comeBack(line, next));
     }
 
-    private void comeBack(SeatLine line, Rooms next) {
+    private void comeBack(HeldLine line, Rooms next) {
         if (held.contains(line)) {
             guarded(line, _ -> line.comeBack(next));
         }
