@@ -1,11 +1,9 @@
 package org.hotrealm.room.engine;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.hotrealm.room.api.InputSettings;
-import org.hotrealm.room.api.Messages;
 import org.hotrealm.room.api.Payload;
 import org.hotrealm.room.api.Pin;
 import org.hotrealm.room.api.Pins.Rebind;
@@ -17,8 +15,8 @@ import org.hotrealm.room.api.Tick;
 import org.hotrealm.state.schema.StateObject;
 import org.jspecify.annotations.Nullable;
 
-/** A running room: what its loop runs and what the engine does with it. Owns the room's clock, seats and pins. */
-final class ActiveRoom implements RoomLoop.Work {
+/** A running room: its parts, and what the engine does with it. Owns the room's seats and pins. */
+final class ActiveRoom {
 
     /** Close code: by consent. */
     static final int CONSENTED = 4000;
@@ -28,8 +26,6 @@ final class ActiveRoom implements RoomLoop.Work {
     static final int COME_BACK = 4010;
     /** Close code: something was wrong with what the client did. */
     static final int WITH_ERROR = 4002;
-
-    private static final int LISTED_AGAIN_MILLIS = 500;
 
     private final String id;
     private final String typeName;
@@ -41,21 +37,15 @@ final class ActiveRoom implements RoomLoop.Work {
     private final Bindings bindings = new Bindings();
     private final Hooks hooks = new Hooks(this);
     private final Rebinding rebinding = new Rebinding(this, bindings);
-    private final Dispatcher dispatcher = new Dispatcher(this);
     private final Patches patches;
     private final Ending ending;
     private final Standstill standstill = new Standstill(this);
     private final RoomFace face;
-    private final List<Outbox> unflushed = new ArrayList<>();
-    private final RoomStats stats = new RoomStats();
-    private final Ladder ladder;
+    private final RoomTurns turns;
     private final TypeMeters meters;
-    private Tick tick;
     private @Nullable RoomInputs inputs;
 
     private final Maker maker = new Maker(this);
-
-    private volatile boolean listingStale;
 
     ActiveRoom(String id, String typeName, RoomSettings settings, RoomHost host) {
         this(id, typeName, settings, host, new Shown(settings.maxClients(), host.wallMillis()), host.seed());
@@ -67,15 +57,14 @@ final class ActiveRoom implements RoomLoop.Work {
         this.settings = settings;
         this.host = host;
         this.meters = host.measured(typeName);
-        this.tick = new Tick(0, settings.tickMillis());
-        this.ladder = new Ladder(settings.tickMillis());
+        this.turns = new RoomTurns(this);
         this.shown = shown;
         this.ending = new Ending(this, settings.autoDispose());
         this.patches = new Patches(this, settings.patchEveryTicks());
         this.face = new RoomFace(this, bindings, new SplitMix(seed));
         this.seats = new Seats(this, host.ids());
         this.loop = new RoomLoop(
-                this,
+                turns,
                 host.workers(),
                 host.pulse(),
                 settings.tickMillis(),
@@ -102,14 +91,14 @@ final class ActiveRoom implements RoomLoop.Work {
 
     /** Goes on where the room in the parcel stood still, but for its ticks, which {@link Standstill#goOn} begins. */
     void restore(Fields from) throws RefusedException {
-        tick = new Tick(from.whole("tick"), settings.tickMillis());
+        turns.resume(from.whole("tick"));
         RoomParcel.bind(this, from);
         Binding type = java.util.Objects.requireNonNull(bindings.of("room." + typeName));
         hooks.bind(type);
         InputSettings taken = ((RoomType) type.service()).inputs();
         inputs = taken == null ? null : new RoomInputs(this, taken, settings);
         maker.resume(from);
-        seats.resume(from.parts("seats"), tick.number() + tick.ticks(Standstill.RESUME_MILLIS));
+        seats.resume(from.parts("seats"), tick().number() + tick().ticks(Standstill.RESUME_MILLIS));
         RoomParcel.read(this, from);
         standstill.restored(RoomParcel.inbox(this, from.parts("inbox")));
     }
@@ -124,8 +113,13 @@ final class ActiveRoom implements RoomLoop.Work {
         return maker;
     }
 
+    /** What its loop runs. */
+    RoomTurns turns() {
+        return turns;
+    }
+
     RoomStats stats() {
-        return stats;
+        return turns.stats();
     }
 
     TypeMeters meters() {
@@ -133,116 +127,26 @@ final class ActiveRoom implements RoomLoop.Work {
     }
 
     Ladder ladder() {
-        return ladder;
+        return turns.ladder();
     }
 
-    // --- what the loop runs
-
-    @Override
-    public void begins() {
-        Context.enter(id, bindings.text());
+    /** The tick being run, or the last one. */
+    Tick tick() {
+        return turns.now();
     }
 
-    @Override
-    public void ends() {
-        Context.leave();
+    /** Refuses any thread but the room's own. */
+    void own() {
+        turns.own();
     }
 
-    @Override
-    public boolean ready() {
-        return hooks.bound();
+    void failed(String part, Throwable error) {
+        turns.failed(part, error);
     }
 
-    @Override
-    public void message(Inbound inbound) {
-        Messages messages = hooks.messages();
-        if (messages != null) {
-            dispatcher.dispatch(messages, inbound);
-        }
-    }
-
-    @Override
-    public void tick(long planned) {
-        long begun = System.nanoTime();
-        if (stats.begun(begun - planned, settings.tickMillis())) {
-            meters.late();
-        }
-        tick = new Tick(tick.number() + 1, settings.tickMillis());
-        rebinding.firstTick(tick.number(), begun - planned);
-        if (inputs != null && hooks.bound()) {
-            inputs.receive(seats.all());
-        }
-        long received = System.nanoTime();
-        meters.spent(TypeMeters.Phase.INPUTS, received - begun);
-        hooks.tick(tick, settings.subSteps());
-        seats.expire(tick.number());
-        long stepped = System.nanoTime();
-        meters.spent(TypeMeters.Phase.ROOM, stepped - received);
-        patches.ticked(tick);
-        meters.spent(TypeMeters.Phase.PATCH, System.nanoTime() - stepped);
-        if (listingStale && tick.number() % tick.ticks(LISTED_AGAIN_MILLIS) == 0) {
-            listingStale = false;
-            host.listingChanged(this);
-        }
-        stats.ended(tick.number(), System.nanoTime() - begun);
-        meters.ticked(stats.lastTickNanos());
-        climb(begun, begun - planned);
-        ending.ticked();
-    }
-
-    private void climb(long begun, long lateness) {
-        if (host.yields()) {
-            int step = ladder.ticked(begun, lateness, stats.lastTickNanos());
-            if (step != 0) {
-                host.climbed(this, ladder.rung(), step);
-            }
-        }
-    }
-
-    @Override
-    public long pace(long period) {
-        return ladder.pace();
-    }
-
-    @Override
-    public void flush() {
-        patches.turnEnded();
-        for (int i = 0; i < unflushed.size(); i++) {
-            unflushed.get(i).flush();
-        }
-        unflushed.clear();
-    }
-
-    @Override
-    public void slowed() {
-        meters.slowed();
-    }
-
-    @Override
-    public void failed(String part, Throwable error) {
-        if (hooks.running().custody().lost()) {
-            return;
-        }
-        host.failed(this, part, error, stats.failed());
-        if (loop.owned()) {
-            hooks.failed(part, error);
-        }
-    }
-
-    @Override
-    public void stalled(Thread thread, long millis) {
-        String hook = hooks.running().text();
-        stats.stalled(hook.isEmpty() ? "the engine" : hook);
-        host.stalled(this, stats.stuckIn(), millis, thread.getStackTrace());
-        host.rescue(this, thread);
-    }
-
-    @Override
-    public void recovered() {
-        if (hooks.running().custody().taken()) {
-            return;
-        }
-        host.recovered(this, stats.recovered());
+    /** Tells the lists of what changed: those of other nodes at once where it matters to who is looking for a room. */
+    void listingChanged(boolean atOnce) {
+        turns.listingChanged(atOnce);
     }
 
     // --- what the engine does with it
@@ -262,54 +166,25 @@ final class ActiveRoom implements RoomLoop.Work {
                 seats.connected(),
                 shown.maxClients,
                 shown.locked,
-                stats.tick(),
+                stats().tick(),
                 settings.tickMillis(),
-                stats.lastTickNanos(),
-                stats.late(),
-                stats.failures(),
+                stats().lastTickNanos(),
+                stats().late(),
+                stats().failures(),
                 List.copyOf(bindings.pins().values()),
                 bindings.missing(),
-                stats.stuckIn(),
-                stats.stalls(),
-                ladder.rung());
-    }
-
-    /** Refuses any thread but the room's own. */
-    @Override
-    public void own() {
-        hooks.running().custody().check();
-        if (!loop.owned()) {
-            Thread running = loop.owner();
-            throw new IllegalStateException(
-                    "room %s used on thread %s while it runs on %s. Problem: a room belongs to one thread at a time. Remedy: come back by Room.later or a timer, or move the work into a hook."
-                            .formatted(
-                                    id,
-                                    Thread.currentThread().getName(),
-                                    running == null ? "none" : running.getName()));
-        }
+                stats().stuckIn(),
+                stats().stalls(),
+                ladder().rung());
     }
 
     /** Refuses calls to a room that hangs in one of its hooks; from any thread. */
     void requireResponsive() throws RefusedException {
-        String hook = stats.stuckIn();
+        String hook = stats().stuckIn();
         if (!hook.isEmpty()) {
             throw new RefusedException(
                     RefusedException.UNAVAILABLE,
                     "room \"%s\" does not answer: its hook '%s' does not come to an end".formatted(id, hook));
-        }
-    }
-
-    void unflushed(Outbox outbox) {
-        unflushed.add(outbox);
-    }
-
-    /** Tells the lists of what changed: those of other nodes at once where it matters to who is looking for a room. */
-    void listingChanged(boolean atOnce) {
-        host.listingTouched();
-        if (atOnce) {
-            host.listingChanged(this);
-        } else {
-            listingStale = true;
         }
     }
 
@@ -321,11 +196,6 @@ final class ActiveRoom implements RoomLoop.Work {
 
     String type() {
         return typeName;
-    }
-
-    /** The tick being run, or the last one. */
-    Tick tick() {
-        return tick;
     }
 
     Map<String, Pin> pins() {

@@ -2,7 +2,6 @@ package org.hotrealm.room.engine;
 
 import java.time.Duration;
 import org.hotrealm.room.api.SeatLink;
-import org.hotrealm.room.engine.RoomSeat.Status;
 
 /** How clients lose their connection and their seat. Room thread only. */
 final class Departure {
@@ -36,8 +35,8 @@ final class Departure {
     void lost(RoomSeat seat) {
         seat.away(Long.MAX_VALUE);
         room.meters().lost();
-        Duration kept = room.hooks().drop(seat);
-        if (seat.status() != Status.AWAY) {
+        Duration kept = room.hooks().seats().drop(seat);
+        if (seat.status() != SeatStatus.AWAY) {
             return;
         }
         if (kept.isZero() || kept.isNegative()) {
@@ -66,7 +65,7 @@ final class Departure {
     /** The server closes a client; the leave hook runs once the current hook is through. */
     void close(RoomSeat seat, int code, String reason) {
         SeatLink link = seat.link();
-        if (seat.status() == Status.GONE) {
+        if (seat.status() == SeatStatus.GONE) {
             return;
         }
         if (link != null) {
@@ -79,9 +78,9 @@ final class Departure {
 
     /** Ends the seat of a client that is away. */
     void release(RoomSeat seat) {
-        if (seat.status() == Status.AWAY) {
+        if (seat.status() == SeatStatus.AWAY) {
             room.loop().post(() -> {
-                if (seat.status() == Status.AWAY) {
+                if (seat.status() == SeatStatus.AWAY) {
                     end(seat, false, ActiveRoom.CONSENTED, "");
                 }
             });
@@ -90,13 +89,13 @@ final class Departure {
 
     /** The seat is over: the hook, the connection, the place in the room. */
     void end(RoomSeat seat, boolean consented, int code, String reason) {
-        if (seat.status() == Status.GONE) {
+        if (seat.status() == SeatStatus.GONE) {
             return;
         }
         boolean joined = seat.joined();
         SeatLink link = seat.link();
         if (joined) {
-            room.hooks().leave(seat, consented);
+            room.hooks().seats().leave(seat, consented);
         } else {
             room.host().limits().seatTaken(seat.address(), room, seat.sessionId());
         }

@@ -18,7 +18,7 @@ final class Dispatcher {
 
     void dispatch(Messages messages, Inbound inbound) {
         RoomSeat seat = inbound.seat();
-        if (seat.status() == RoomSeat.Status.GONE) {
+        if (seat.status() == SeatStatus.GONE) {
             return;
         }
         Message message = inbound.message();

@@ -5,7 +5,6 @@ import org.hotrealm.room.api.Payload;
 import org.hotrealm.room.api.RefusedException;
 import org.hotrealm.room.api.SeatLink;
 import org.hotrealm.room.api.Visitor;
-import org.hotrealm.room.engine.RoomSeat.Status;
 import org.hotrealm.state.schema.Dialect;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,7 @@ final class Entrance {
     void connect(SeatGate gate, String session, @Nullable String token, @Nullable String authToken) {
         RoomSeat seat = seats.find(session);
         boolean comesBack = token != null;
-        if (seat == null || (comesBack ? !seat.opensWith(token) : seat.status() != Status.RESERVED)) {
+        if (seat == null || (comesBack ? !seat.opensWith(token) : seat.status() != SeatStatus.RESERVED)) {
             room.host().refused(RefusedException.EXPIRED);
             gate.link().refused(RefusedException.EXPIRED, EXPIRED);
             return;
@@ -40,7 +39,7 @@ final class Entrance {
             gate.link().refused(e.code(), e.text());
             return;
         }
-        Admission admission = comesBack ? null : room.hooks().admission();
+        Admission admission = comesBack ? null : room.hooks().seats().admission();
         if (admission == null) {
             take(gate, seat, handshake, comesBack);
         } else {
@@ -49,7 +48,12 @@ final class Entrance {
             room.host().limits().seatTaken(seat.address(), room, session);
             ask(
                     admission,
-                    new Visitor(room.id(), session, seat.options(), seat.auth(), authToken),
+                    new Visitor(
+                            room.id(),
+                            session,
+                            seat.pass().options(),
+                            seat.pass().auth(),
+                            authToken),
                     gate,
                     seat,
                     handshake);
@@ -71,7 +75,7 @@ final class Entrance {
         gate.accepted(seat);
         gate.link().resumed(gate);
         seat.out().touched();
-        if (room.patches().hasState() && seat.status() == Status.READY) {
+        if (room.patches().hasState() && seat.status() == SeatStatus.READY) {
             room.patches().joined();
         }
         seats.count();
@@ -108,12 +112,12 @@ final class Entrance {
     }
 
     private void admitted(SeatGate gate, RoomSeat seat, byte @Nullable [] handshake, Payload auth) {
-        if (seat.status() != Status.ADMITTING) {
+        if (seat.status() != SeatStatus.ADMITTING) {
             gate.link().refused(RefusedException.EXPIRED, EXPIRED);
         } else if (gate.left()) {
             release(seat);
         } else {
-            seat.auth(auth);
+            seat.pass().auth(auth);
             take(gate, seat, handshake, false);
         }
     }
@@ -140,9 +144,9 @@ final class Entrance {
         if (seat.link() == link) {
             gate.accepted(seat);
             if (inputs == null || link.dialect() != Dialect.V18) {
-                link.joined(seat.reconnectionToken(), handshake);
+                link.joined(seat.pass().token(), handshake);
             } else {
-                link.joined(seat.reconnectionToken(), handshake, inputs.offer());
+                link.joined(seat.pass().token(), handshake, inputs.offer());
             }
             seat.out().touched();
         }
@@ -154,11 +158,11 @@ final class Entrance {
     private boolean enter(SeatGate gate, RoomSeat seat, boolean comesBack) {
         if (comesBack) {
             room.meters().returned();
-            room.hooks().reconnect(seat);
+            room.hooks().seats().reconnect(seat);
             return true;
         }
         try {
-            room.hooks().join(seat, seat.takeOptions());
+            room.hooks().seats().join(seat, seat.pass().takeOptions());
             return true;
         } catch (RefusedException e) {
             turnAway(gate, seat, e);
@@ -171,7 +175,7 @@ final class Entrance {
 
     /** The room it came from lets go of it. */
     private void arrived(RoomSeat seat) {
-        String from = seat.takeOrigin();
+        String from = seat.pass().takeOrigin();
         if (!from.isEmpty()) {
             room.host().travels().arrived(from, seat.sessionId());
         }
@@ -193,7 +197,7 @@ final class Entrance {
     }
 
     void acknowledged(RoomSeat seat, SeatLink link) {
-        if (seat.link() != link || seat.status() != Status.JOINING) {
+        if (seat.link() != link || seat.status() != SeatStatus.JOINING) {
             return;
         }
         if (room.patches().hasState()) {

@@ -136,7 +136,7 @@ final class Outbox {
     void touched() {
         if (!unflushed) {
             unflushed = true;
-            room.unflushed(this);
+            room.turns().unflushed(this);
         }
     }
 

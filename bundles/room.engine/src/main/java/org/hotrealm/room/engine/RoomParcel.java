@@ -200,7 +200,7 @@ final class RoomParcel {
             byte[] view = one.perhaps("view");
             RoomSeat seat = room.seatTable().find(one.text("session"));
             if (view != null && seat != null) {
-                seat.resumeView(views, view);
+                seat.sight().resume(views, view);
             }
         }
     }

@@ -1,16 +1,11 @@
 package org.hotrealm.room.engine;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Queue;
 import org.hotrealm.room.api.Guest;
 import org.hotrealm.room.api.InputDelta;
-import org.hotrealm.room.api.Payload;
 import org.hotrealm.room.api.SeatInfo;
 import org.hotrealm.room.api.SeatLink;
 import org.hotrealm.state.schema.Dialect;
-import org.hotrealm.state.schema.StateView;
-import org.hotrealm.state.schema.ViewSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /** A seat and what has to be known of its client. Room thread only, but for the final fields. */
@@ -18,54 +13,25 @@ final class RoomSeat {
 
     private final ActiveRoom room;
     private final SeatFace face;
-    private final String sessionId;
-    private final String address;
+    private final SeatPass pass;
+    private final SeatSight sight;
     private final Outbox out;
-    private Payload auth;
-    private Payload data = Payload.NONE;
-    private String origin;
-    private Status status = Status.RESERVED;
-    private String token = "";
+    private SeatStatus status = SeatStatus.RESERVED;
     private long deadline;
     private boolean resync;
     /** After a swap: how far its connection had come. */
-    private Status stood = Status.JOINING;
+    private SeatStatus stood = SeatStatus.JOINING;
 
-    private Payload options;
     private Dialect dialect = Dialect.V18;
-    private @Nullable StateView view;
     private @Nullable InputBuffer inputs;
     private @Nullable Lag lag;
-
-    /** Where a seat stands. */
-    enum Status {
-        /** Kept for a client that has not connected. */
-        RESERVED,
-        /** Connected, while the room's type decides whether it may come in. */
-        ADMITTING,
-        /** Connected, the full state not sent. */
-        JOINING,
-        /** Connected and ready for the full state, which goes out with the next patch. */
-        READY,
-        /** Connected, gets patches. */
-        ACTIVE,
-        /** Connected before the room stood still; the connection has not come back yet. */
-        RESUMING,
-        /** Disconnected, kept for its client's return. */
-        AWAY,
-        /** Ended. */
-        GONE
-    }
 
     RoomSeat(ActiveRoom room, String sessionId, Guest guest, String address, String origin, long deadline) {
         this.room = room;
         this.face = new SeatFace(room, this);
         this.out = new Outbox(room, this);
-        this.sessionId = sessionId;
-        this.auth = guest.auth();
-        this.options = guest.options();
-        this.address = address;
-        this.origin = origin;
+        this.pass = new SeatPass(sessionId, address, guest, origin);
+        this.sight = new SeatSight(room, this);
         this.deadline = deadline;
     }
 
@@ -78,7 +44,7 @@ final class RoomSeat {
     SeatInfo info(String roomId) {
         SeatInfo.State state =
                 connected() ? SeatInfo.State.CONNECTED : joined() ? SeatInfo.State.AWAY : SeatInfo.State.RESERVED;
-        return new SeatInfo(roomId, sessionId, address, state);
+        return new SeatInfo(roomId, sessionId(), address(), state);
     }
 
     /** What is on its way to its client. */
@@ -86,8 +52,18 @@ final class RoomSeat {
         return out;
     }
 
+    /** Whom it is kept for, and what that client has brought. */
+    SeatPass pass() {
+        return pass;
+    }
+
+    /** What of the state its client may see. */
+    SeatSight sight() {
+        return sight;
+    }
+
     String sessionId() {
-        return sessionId;
+        return pass.sessionId();
     }
 
     /** Which generation of client it has or had last. */
@@ -95,59 +71,29 @@ final class RoomSeat {
         return dialect;
     }
 
-    Payload auth() {
-        return auth;
-    }
-
-    void auth(Payload given) {
-        auth = given;
-    }
-
     String address() {
-        return address;
-    }
-
-    /** The token of its last connection; empty before the first. */
-    String reconnectionToken() {
-        return token;
-    }
-
-    Payload data() {
-        return data;
-    }
-
-    void data(Payload kept) {
-        data = kept;
+        return pass.address();
     }
 
     /** A connection that is expected back after a swap counts. */
     boolean connected() {
-        return out.link() != null || status == Status.RESUMING;
+        return out.link() != null || status == SeatStatus.RESUMING;
     }
 
     boolean resuming() {
-        return status == Status.RESUMING;
-    }
-
-    /** Its view, made at the first call; null for a room without state. */
-    @Nullable
-    StateView view() {
-        if (view == null) {
-            view = room.patches().newView(dialect);
-        }
-        return view;
+        return status == SeatStatus.RESUMING;
     }
 
     /** How far its connection had come, as the next one goes on. */
-    Status before() {
-        return resuming() || (status == Status.READY && stood == Status.ACTIVE) ? stood : status;
+    SeatStatus before() {
+        return resuming() || (status == SeatStatus.READY && stood == SeatStatus.ACTIVE) ? stood : status;
     }
 
     /** Its connection is about to be resumed in the very same room. */
     void standStill(long patience) {
         stood = before();
         deadline = patience;
-        status = Status.RESUMING;
+        status = SeatStatus.RESUMING;
         endLag();
         out.letGo();
     }
@@ -157,28 +103,23 @@ final class RoomSeat {
      *
      * @param patience until when a connection that was there is expected back
      */
-    void stands(Status then, String lastToken, Dialect spoken, @Nullable InputBuffer buffered, long patience) {
-        token = lastToken;
+    void stands(SeatStatus then, String lastToken, Dialect spoken, @Nullable InputBuffer buffered, long patience) {
+        pass.token(lastToken);
         dialect = spoken;
         inputs = buffered;
         status = then;
-        if (status != Status.RESERVED && status != Status.AWAY) {
+        if (status != SeatStatus.RESERVED && status != SeatStatus.AWAY) {
             stood = status;
-            status = Status.RESUMING;
+            status = SeatStatus.RESUMING;
             deadline = patience;
         }
-    }
-
-    /** Gives it the view that it had. */
-    void resumeView(ViewSnapshot views, byte[] kept) {
-        view = views.read(kept, dialect);
     }
 
     /** Its connection is back after a swap; the client gets a full state over the one it has. */
     void resumed(SeatLink by) {
         out.reopen(by);
-        resync = stood == Status.ACTIVE;
-        status = stood == Status.ACTIVE && room.patches().hasState() ? Status.READY : stood;
+        resync = stood == SeatStatus.ACTIVE;
+        status = stood == SeatStatus.ACTIVE && room.patches().hasState() ? SeatStatus.READY : stood;
         if (hears()) {
             out.sendWaiting();
         }
@@ -186,7 +127,7 @@ final class RoomSeat {
 
     /** Whether messages need not wait for a full state: its client has one, be it from before a swap. */
     boolean hears() {
-        return status == Status.ACTIVE || (status == Status.READY && stood == Status.ACTIVE);
+        return status == SeatStatus.ACTIVE || (status == SeatStatus.READY && stood == SeatStatus.ACTIVE);
     }
 
     /** Takes inputs from this connection from now on. */
@@ -206,7 +147,7 @@ final class RoomSeat {
 
     /** The full state is out: what waited goes after it. */
     void active() {
-        status = Status.ACTIVE;
+        status = SeatStatus.ACTIVE;
         resync = false;
         out.sendWaiting();
     }
@@ -220,72 +161,39 @@ final class RoomSeat {
         }
     }
 
-    /** What only its client saw need not be told to anybody any more. */
-    private void endView() {
-        StateView before = view;
-        if (before != null) {
-            view = null;
-            room.patches().forget(before);
-        }
-    }
-
     /** Takes the connection; what comes next is the client's acknowledgement. */
     void take(SeatLink by, String newToken, boolean comesBack) {
         out.open(by);
         dialect = by.dialect();
-        token = newToken;
+        pass.token(newToken);
         resync = comesBack;
-        status = Status.JOINING;
-        stood = Status.JOINING;
+        status = SeatStatus.JOINING;
+        stood = SeatStatus.JOINING;
         endLag();
-    }
-
-    /** The join options, while the client has not joined. */
-    Payload options() {
-        return options;
-    }
-
-    /** Gives the join options out, once. */
-    Payload takeOptions() {
-        Payload given = options;
-        options = Payload.NONE;
-        return given;
-    }
-
-    /** The room it comes from, as long as that was not told. */
-    String origin() {
-        return origin;
-    }
-
-    /** The room it comes from, told once; empty for none. */
-    String takeOrigin() {
-        String from = origin;
-        origin = "";
-        return from;
     }
 
     /** The client is connected, but may not come in yet. */
     void admitting() {
-        status = Status.ADMITTING;
+        status = SeatStatus.ADMITTING;
     }
 
     void away(long until) {
         out.close();
         out.forgetRequests();
-        status = Status.AWAY;
+        status = SeatStatus.AWAY;
         endLag();
         deadline = until;
     }
 
     void gone() {
         out.close();
-        endView();
-        status = Status.GONE;
+        sight.end();
+        status = SeatStatus.GONE;
         endLag();
     }
 
     void ready() {
-        status = Status.READY;
+        status = SeatStatus.READY;
     }
 
     /** Its client is dropped, with a code on which it comes back by itself to a fresh state. */
@@ -306,7 +214,7 @@ final class RoomSeat {
         lag = now;
     }
 
-    Status status() {
+    SeatStatus status() {
         return status;
     }
 
@@ -316,21 +224,17 @@ final class RoomSeat {
 
     /** Whether a client that comes back with this token may have it. */
     boolean opensWith(@Nullable String given) {
-        return given != null
-                && joined()
-                && !token.isEmpty()
-                && MessageDigest.isEqual(
-                        token.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+        return given != null && joined() && pass.opensWith(given);
     }
 
     /** Whether its client has come in, be it away now. */
     boolean joined() {
-        return status != Status.RESERVED && status != Status.ADMITTING;
+        return status != SeatStatus.RESERVED && status != SeatStatus.ADMITTING;
     }
 
     /** Whether it is kept for somebody who is not connected. */
     boolean waits() {
-        return status == Status.RESERVED || status == Status.AWAY || status == Status.RESUMING;
+        return status == SeatStatus.RESERVED || status == SeatStatus.AWAY || status == SeatStatus.RESUMING;
     }
 
     long deadline() {
@@ -340,11 +244,5 @@ final class RoomSeat {
     @Nullable
     SeatLink link() {
         return out.link();
-    }
-
-    /** The view if one was asked for. */
-    @Nullable
-    StateView existingView() {
-        return view;
     }
 }

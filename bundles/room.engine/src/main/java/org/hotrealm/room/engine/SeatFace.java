@@ -27,7 +27,7 @@ final class SeatFace implements Seat {
 
     @Override
     public Payload auth() {
-        return seat.auth();
+        return seat.pass().auth();
     }
 
     @Override
@@ -37,18 +37,18 @@ final class SeatFace implements Seat {
 
     @Override
     public String reconnectionToken() {
-        return seat.reconnectionToken();
+        return seat.pass().token();
     }
 
     @Override
     public Payload data() {
-        return seat.data();
+        return seat.pass().data();
     }
 
     @Override
     public void data(Payload kept) {
         room.own();
-        seat.data(kept);
+        seat.pass().data(kept);
     }
 
     @Override
@@ -137,7 +137,7 @@ final class SeatFace implements Seat {
     @Override
     public @Nullable StateView view() {
         room.own();
-        return seat.view();
+        return seat.sight().view();
     }
 
     @Override

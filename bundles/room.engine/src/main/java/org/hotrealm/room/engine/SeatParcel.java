@@ -2,7 +2,6 @@ package org.hotrealm.room.engine;
 
 import org.hotrealm.room.api.Guest;
 import org.hotrealm.room.api.Payload;
-import org.hotrealm.room.engine.RoomSeat.Status;
 import org.hotrealm.state.schema.Dialect;
 import org.hotrealm.state.schema.StateView;
 import org.hotrealm.state.schema.ViewSnapshot;
@@ -20,22 +19,22 @@ final class SeatParcel {
      */
     static Payload write(RoomSeat seat, @Nullable ViewSnapshot views) {
         InputBuffer buffer = seat.buffer();
-        StateView seen = seat.existingView();
+        StateView seen = seat.sight().existing();
         return Payload.map(
                 "session",
                 seat.sessionId(),
                 "address",
                 seat.address(),
                 "origin",
-                seat.origin(),
+                seat.pass().origin(),
                 "auth",
-                seat.auth().bytes(),
+                seat.pass().auth().bytes(),
                 "data",
-                seat.data().bytes(),
+                seat.pass().data().bytes(),
                 "options",
-                seat.options().bytes(),
+                seat.pass().options().bytes(),
                 "token",
-                seat.reconnectionToken(),
+                seat.pass().token(),
                 "status",
                 seat.before().name(),
                 "deadline",
@@ -59,10 +58,10 @@ final class SeatParcel {
         Guest guest = new Guest(from.text("session"), from.payload("options"), from.payload("auth"));
         RoomSeat seat = new RoomSeat(
                 room, from.text("session"), guest, from.text("address"), from.text("origin"), from.whole("deadline"));
-        seat.data(from.payload("data"));
+        seat.pass().data(from.payload("data"));
         seat.out().resume(from.part("out"));
         seat.stands(
-                from.of(Status.class, "status"),
+                from.of(SeatStatus.class, "status"),
                 from.text("token"),
                 from.of(Dialect.class, "dialect"),
                 inputs(room, seat, from.perhapsPart("inputs")),

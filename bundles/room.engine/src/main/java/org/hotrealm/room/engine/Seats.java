@@ -12,7 +12,6 @@ import org.hotrealm.room.api.Guest;
 import org.hotrealm.room.api.RefusedException;
 import org.hotrealm.room.api.Reservation;
 import org.hotrealm.room.api.Seat;
-import org.hotrealm.room.engine.RoomSeat.Status;
 import org.jspecify.annotations.Nullable;
 
 /** The seats of one room: reserved, taken, held. Room thread only, but for the counts. */
@@ -99,7 +98,7 @@ final class Seats {
         for (Fields one : kept) {
             RoomSeat seat = SeatParcel.read(room, one, patience);
             bySession.put(seat.sessionId(), seat);
-            if (seat.status() == Status.RESERVED) {
+            if (seat.status() == SeatStatus.RESERVED) {
                 room.host().limits().seatReserved(seat.address(), room, seat.sessionId());
             }
         }
@@ -154,7 +153,7 @@ final class Seats {
     /** Gives up a seat that nobody has taken. */
     void giveUp(String session) {
         RoomSeat seat = bySession.get(session);
-        if (seat != null && seat.status() == Status.RESERVED) {
+        if (seat != null && seat.status() == SeatStatus.RESERVED) {
             departure.end(seat, false, ActiveRoom.CONSENTED, "");
         }
     }

@@ -30,7 +30,7 @@ final class Standstill {
      * of it is under way elsewhere.
      */
     Sleeper park() {
-        room.flush();
+        room.turns().flush();
         Map<String, SeatLink> links = new LinkedHashMap<>();
         List<Inbound> inbox = halt(links, true);
         try {

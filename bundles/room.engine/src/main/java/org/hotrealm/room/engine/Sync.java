@@ -60,9 +60,9 @@ final class Sync {
             if (link == null) {
                 continue;
             }
-            if (seat.status() == RoomSeat.Status.ACTIVE) {
+            if (seat.status() == SeatStatus.ACTIVE) {
                 active(seat, link, tick);
-            } else if (seat.status() == RoomSeat.Status.READY) {
+            } else if (seat.status() == SeatStatus.READY) {
                 Timed.state(seat, link, full(seat, link, seat.resync()), tick);
                 seat.active();
             }
@@ -73,13 +73,13 @@ final class Sync {
     private void look(RoomSeat seat, Tick tick) {
         SeatLink link = seat.link();
         Lag lag = seat.lag();
-        if (link == null || seat.status() != RoomSeat.Status.ACTIVE) {
+        if (link == null || seat.status() != SeatStatus.ACTIVE) {
             return;
         }
         if (lag != null) {
             lag.free(!link.congested());
         } else if (link.congested()) {
-            seat.lag(new Lag(tick.number(), seat.existingView() == null ? encoder.arrears() : null));
+            seat.lag(new Lag(tick.number(), seat.sight().existing() == null ? encoder.arrears() : null));
         }
     }
 
@@ -131,12 +131,12 @@ final class Sync {
     }
 
     private Encoded full(RoomSeat seat, SeatLink link, boolean again) {
-        StateView view = seat.existingView();
+        StateView view = seat.sight().existing();
         return view == null ? encoder.fullWithoutView(link.dialect(), again) : encoder.full(view, again);
     }
 
     private void patch(RoomSeat seat, SeatLink link, Tick tick) {
-        @Nullable StateView view = seat.existingView();
+        @Nullable StateView view = seat.sight().existing();
         Encoded patch = view == null ? encoder.patch(link.dialect()) : encoder.patch(view);
         meters.patched(patch.length());
         Timed.patch(seat, link, patch, tick);

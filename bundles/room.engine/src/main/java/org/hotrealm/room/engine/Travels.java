@@ -33,7 +33,7 @@ final class Travels {
             return;
         }
         from.ending().works().begun();
-        Guest guest = new Guest(seat.sessionId(), carry, seat.auth());
+        Guest guest = new Guest(seat.sessionId(), carry, seat.pass().auth());
         market.reserve(roomId, List.of(guest), from.id())
                 .whenComplete((seats, failure) -> from.loop().post(() -> {
                     if (failure == null) {
