@@ -1,12 +1,12 @@
 #!/bin/sh
 # run.sh ENDPOINT [BOTS] [SECONDS]: so many bots of @colyseus/loadtest in the room `my` of a running server, for so long.
-# The time has to be enough for all to join, ten a second at least. It draws on a terminal, so it is given one; its summary
+# The time has to be enough for all to join, five a second at least. It draws on a terminal, so it is given one; its summary
 # decides.
 set -eu
 
 endpoint=$1
 bots=${2:-200}
-seconds=${3:-$((20 + bots / 10))}
+seconds=${3:-$((20 + bots / 5))}
 cd "$(dirname "$0")"
 [ -d node_modules ] || npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 summary=$(mktemp)
