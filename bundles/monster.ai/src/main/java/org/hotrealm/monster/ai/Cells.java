@@ -13,6 +13,7 @@ final class Cells {
     private final int[] place;
 
     private final int[] heap;
+    private final int[] way;
     private int size;
     /** Counts the searches, from one tick to the next: its stamp tells what a search has noted. */
     private final int[] rounds;
@@ -26,12 +27,18 @@ final class Cells {
         from = world.scratch("monsters.from", count);
         place = world.scratch("monsters.place", count);
         heap = world.scratch("monsters.heap", count);
+        way = world.scratch("monsters.way", count);
         rounds = world.scratch("monsters.rounds", 1);
     }
 
     void begin() {
         size = 0;
         round = ++rounds[0];
+    }
+
+    /** Room for the tiles of a way; what is in it is forgotten with the next one. */
+    int[] way() {
+        return way;
     }
 
     boolean isEmpty() {

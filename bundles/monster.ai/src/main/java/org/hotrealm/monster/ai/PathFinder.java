@@ -91,7 +91,7 @@ final class PathFinder {
         }
     }
 
-    /** Walks back from the end and keeps only the corners that are needed. */
+    /** Walks back from the end and keeps only the corners that are needed; all but the last are centres of tiles. */
     private static Path way(
             ZoneMap map,
             Cells found,
@@ -104,41 +104,44 @@ final class PathFinder {
             double toX,
             double toY,
             double radius) {
+        int[] tiles = found.way();
         int count = 0;
         for (int at = end; at != start; at = found.from(at)) {
             count++;
         }
-        double[] xs = new double[count];
-        double[] ys = new double[count];
         for (int at = end, i = count - 1; at != start; at = found.from(at), i--) {
-            xs[i] = left + at % SPAN + 0.5;
-            ys[i] = top + at / SPAN + 0.5;
+            tiles[i] = at;
         }
-        boolean whole = (int) Math.floor(toX) == (int) Math.floor(xs[count - 1])
-                && (int) Math.floor(toY) == (int) Math.floor(ys[count - 1]);
-        if (whole && !map.blocked(toX, toY, radius)) {
-            xs[count - 1] = toX;
-            ys[count - 1] = toY;
-        }
-        return taut(map, fromX, fromY, xs, ys, radius);
-    }
-
-    private static Path taut(ZoneMap map, double fromX, double fromY, double[] xs, double[] ys, double radius) {
-        double[] keptX = new double[xs.length];
-        double[] keptY = new double[xs.length];
+        boolean whole = (int) Math.floor(toX) == left + end % SPAN && (int) Math.floor(toY) == top + end / SPAN;
+        boolean exact = whole && !map.blocked(toX, toY, radius);
+        double lastX = exact ? toX : left + end % SPAN + 0.5;
+        double lastY = exact ? toY : top + end / SPAN + 0.5;
         int kept = 0;
         double x = fromX;
         double y = fromY;
-        for (int i = 0; i < xs.length; i++) {
-            boolean last = i == xs.length - 1;
-            if (last || !Terrain.straight(map, x, y, xs[i + 1], ys[i + 1], radius)) {
-                keptX[kept] = xs[i];
-                keptY[kept++] = ys[i];
-                x = xs[i];
-                y = ys[i];
+        for (int i = 0; i < count - 1; i++) {
+            boolean last = i == count - 2;
+            double nextX = last ? lastX : left + tiles[i + 1] % SPAN + 0.5;
+            double nextY = last ? lastY : top + tiles[i + 1] / SPAN + 0.5;
+            if (!Terrain.straight(map, x, y, nextX, nextY, radius)) {
+                x = left + tiles[i] % SPAN + 0.5;
+                y = top + tiles[i] / SPAN + 0.5;
+                tiles[kept++] = tiles[i];
             }
         }
-        return new Path(java.util.Arrays.copyOf(keptX, kept), java.util.Arrays.copyOf(keptY, kept), 0);
+        return path(tiles, kept, left, top, lastX, lastY);
+    }
+
+    private static Path path(int[] tiles, int kept, int left, int top, double lastX, double lastY) {
+        double[] xs = new double[kept + 1];
+        double[] ys = new double[kept + 1];
+        for (int i = 0; i < kept; i++) {
+            xs[i] = left + tiles[i] % SPAN + 0.5;
+            ys[i] = top + tiles[i] / SPAN + 0.5;
+        }
+        xs[kept] = lastX;
+        ys[kept] = lastY;
+        return new Path(xs, ys, 0);
     }
 
     private static int estimate(int from, int to) {

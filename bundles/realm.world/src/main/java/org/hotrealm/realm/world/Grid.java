@@ -1,65 +1,46 @@
 package org.hotrealm.realm.world;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.hotrealm.realm.api.ActorVisitor;
+import org.hotrealm.state.schema.StateView;
 import org.jspecify.annotations.Nullable;
 
 /** Where bodies are, in cells of {@value #CELL} tiles, so that neighbours are found without looking at everybody. */
 final class Grid {
 
     static final int CELL = 8;
-    private static final int FEW = 32;
 
     private final int across;
     private final int down;
-    private final Body[][] cells;
-    /** Where each body of a cell is, x and y in turn, so that a search only touches whom it finds. */
-    private final double[][] places;
+    private final Cell[] cells;
 
-    private final int[] counts;
-    /** A stack: a visitor may search in turn. */
+    /** Whom searches have found. A stack: a visitor may search in turn. */
     private @Nullable Body[] found = new Body[64];
+    /** The ids of those, and where each is in {@link #found}; this is what is sorted. */
+    private long[] keys = new long[64];
 
     private int top;
-    private long[] order = new long[256];
-    private @Nullable Body[] sorted = new Body[256];
+    private final Ascending ascending = new Ascending();
+    private int looks;
 
     Grid(int width, int height) {
         across = Math.max(1, (width + CELL - 1) / CELL);
         down = Math.max(1, (height + CELL - 1) / CELL);
-        cells = new Body[across * down][4];
-        places = new double[across * down][8];
-        counts = new int[across * down];
+        cells = new Cell[across * down];
+        Arrays.setAll(cells, cell -> new Cell());
     }
 
     void put(Body body) {
-        int cell = row(body.y()) * across + column(body.x());
-        if (counts[cell] == cells[cell].length) {
-            cells[cell] = Arrays.copyOf(cells[cell], counts[cell] * 2);
-            places[cell] = Arrays.copyOf(places[cell], counts[cell] * 4);
-        }
-        body.cell = cell;
-        body.slot = counts[cell]++;
-        cells[cell][body.slot] = body;
-        note(body);
-    }
-
-    private void note(Body body) {
-        double[] at = places[body.cell];
-        at[2 * body.slot] = body.x();
-        at[2 * body.slot + 1] = body.y();
+        body.cell = row(body.y()) * across + column(body.x());
+        cells[body.cell].put(body);
     }
 
     void remove(Body body) {
-        if (body.cell < 0) {
-            return;
+        if (body.cell >= 0) {
+            cells[body.cell].remove(body);
+            body.cell = -1;
         }
-        Body[] cell = cells[body.cell];
-        Body last = cell[--counts[body.cell]];
-        cell[body.slot] = last;
-        last.slot = body.slot;
-        note(last);
-        body.cell = -1;
     }
 
     /** Files a body anew after it has moved. */
@@ -68,7 +49,7 @@ final class Grid {
             return;
         }
         if (body.cell == row(body.y()) * across + column(body.x())) {
-            note(body);
+            cells[body.cell].note(body);
         } else {
             remove(body);
             put(body);
@@ -78,95 +59,76 @@ final class Grid {
     /** Visits the living within the radius, by rising id. */
     void near(double x, double y, double radius, ActorVisitor visitor) {
         int from = top;
-        int to = collect(x, y, radius);
+        collect(x, y, radius);
+        int to = top;
+        ascending.sort(keys, from, to);
         try {
             for (int i = from; i < to; i++) {
-                Body body = at(i);
+                Body body = Objects.requireNonNull(found[(int) keys[i]]);
                 if (body.hp() > 0) {
                     visitor.visit(body.actor());
                 }
             }
         } finally {
-            release(from);
+            Arrays.fill(found, from, to, null);
+            top = from;
         }
     }
 
-    /** Where the next search begins in the stack. */
-    int mark() {
-        return top;
-    }
-
-    /** Finds everybody within the radius, dead or alive, by rising id; they lie from the mark to the end returned. */
-    int collect(double x, double y, double radius) {
-        int from = top;
+    private void collect(double x, double y, double radius) {
         double square = radius * radius;
         int right = column(x + radius);
         int bottom = row(y + radius);
         for (int row = row(y - radius); row <= bottom; row++) {
             for (int column = column(x - radius); column <= right; column++) {
-                collect(row * across + column, x, y, square);
+                Cell cell = cells[row * across + column];
+                reserve(cell.size);
+                top = cell.collect(x, y, square, found, keys, top);
             }
         }
-        sort(from);
-        return top;
     }
 
-    private void collect(int cell, double x, double y, double square) {
-        double[] at = places[cell];
-        int many = counts[cell];
-        for (int i = 0; i < many; i++) {
-            double dx = at[2 * i] - x;
-            double dy = at[2 * i + 1] - y;
-            if (dx * dx + dy * dy <= square) {
-                if (top == found.length) {
-                    found = Arrays.copyOf(found, top * 2);
+    private void reserve(int more) {
+        if (top + more > found.length) {
+            int length = Math.max(top + more, found.length * 2);
+            found = Arrays.copyOf(found, length);
+            keys = Arrays.copyOf(keys, length);
+        }
+    }
+
+    /** A round of looks begins: what bodies show is brought up to date where somebody looks, once for all who do. */
+    void beginLooks() {
+        looks++;
+    }
+
+    /** Notes whoever is within sight, and those seen before as far as {@code leave}. */
+    void look(Seen seen, double x, double y, double sight, double leave) {
+        int right = column(x + leave);
+        int bottom = row(y + leave);
+        for (int row = row(y - leave); row <= bottom; row++) {
+            for (int column = column(x - leave); column <= right; column++) {
+                if (gap(column, across, x) + gap(row, down, y) <= leave * leave) {
+                    Cell cell = cells[row * across + column];
+                    cell.refresh(looks);
+                    cell.look(seen, x, y, sight * sight, leave * leave);
                 }
-                found[top++] = cells[cell][i];
             }
         }
     }
 
-    Body at(int index) {
-        return java.util.Objects.requireNonNull(found[index]);
-    }
-
-    void release(int mark) {
-        Arrays.fill(found, mark, top, null);
-        top = mark;
-    }
-
-    private void sort(int from) {
-        if (top - from > FEW) {
-            sortMany(from);
-            return;
-        }
-        for (int i = from + 1; i < top; i++) {
-            Body body = at(i);
-            int hole = i;
-            while (hole > from && at(hole - 1).id() > body.id()) {
-                found[hole] = found[hole - 1];
-                hole--;
-            }
-            found[hole] = body;
+    /** Notes whoever is in the view and within this distance. */
+    void remember(Seen seen, StateView view, double x, double y, double leave) {
+        for (Cell cell : cells) {
+            cell.remember(seen, view, x, y, leave * leave);
         }
     }
 
-    /** By id and place in one number, as sorting objects would cost a new array each time. */
-    private void sortMany(int from) {
-        int many = top - from;
-        if (order.length < many) {
-            order = new long[Math.max(many, order.length * 2)];
-            sorted = new Body[order.length];
-        }
-        for (int i = 0; i < many; i++) {
-            order[i] = (long) at(from + i).id() << 32 | (from + i);
-        }
-        Arrays.sort(order, 0, many);
-        for (int i = 0; i < many; i++) {
-            sorted[i] = found[(int) order[i]];
-        }
-        System.arraycopy(sorted, 0, found, from, many);
-        Arrays.fill(sorted, 0, many, null);
+    /** The square of the distance to a row or column; whoever is off the map counts as in the last. */
+    private static double gap(int index, int count, double at) {
+        double before = index == 0 ? 0 : index * CELL - at;
+        double after = index == count - 1 ? 0 : at - (index + 1) * CELL;
+        double gap = Math.max(0, Math.max(before, after));
+        return gap * gap;
     }
 
     private int column(double x) {

@@ -109,8 +109,8 @@ final class Ground {
     }
 
     void unlist(StateMap<StateObject> shown) {
-        for (Laid one : gone) {
-            shown.remove(Integer.toString(one.id()));
+        for (int i = 0; i < gone.size(); i++) {
+            shown.remove(Integer.toString(gone.get(i).id()));
         }
         gone.clear();
     }
@@ -127,9 +127,10 @@ final class Ground {
         for (int i = 0; i < laid.size(); i++) {
             Laid one = laid.get(i);
             Drop drop = one.drop;
-            if (Sight.within(self, drop.x(), drop.y(), sight)
-                    || (Sight.within(self, drop.x(), drop.y(), sight * Sight.LEAVE) && seen.had(one.id()))) {
+            if (Sight.within(self, drop.x(), drop.y(), sight)) {
                 seen.see(one.id(), one.shown);
+            } else if (Sight.within(self, drop.x(), drop.y(), sight * Sight.LEAVE)) {
+                seen.again(one.id());
             }
         }
     }

@@ -46,7 +46,7 @@ abstract class Minded extends Body implements Monster {
             return;
         }
         long now = world.tick().number();
-        transitions.add(new Transition(now, state, next, reason));
+        transitions.add(now, state, next, reason);
         state = next;
         stateSince = now;
         touched = true;

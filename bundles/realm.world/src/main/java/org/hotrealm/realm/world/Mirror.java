@@ -104,6 +104,7 @@ final class Mirror {
     }
 
     private void look() {
+        world.roster().grid().beginLooks();
         IdList<LivePlayer> players = world.roster().players();
         for (int i = 0; i < players.size(); i++) {
             LivePlayer player = players.get(i);
@@ -116,14 +117,16 @@ final class Mirror {
     }
 
     private void unlist() {
-        for (LivePlayer player : left) {
+        for (int i = 0; i < left.size(); i++) {
+            LivePlayer player = left.get(i);
             // The session may have a new player already.
             if (RealmState.PLAYERS.get(root, player.sessionId()) == player.shown) {
                 RealmState.PLAYERS.remove(root, player.sessionId());
             }
         }
         left.clear();
-        for (LiveMonster monster : removed) {
+        for (int i = 0; i < removed.size(); i++) {
+            LiveMonster monster = removed.get(i);
             if (monster.listed) {
                 monster.listed = false;
                 RealmState.MONSTERS.remove(root, Integer.toString(monster.id()));

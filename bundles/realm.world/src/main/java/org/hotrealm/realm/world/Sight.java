@@ -26,7 +26,7 @@ final class Sight {
         if (strange) {
             remember(now, world, self, sight);
         }
-        lookAtBodies(world.roster().grid(), self, sight);
+        world.roster().grid().look(bodies, self.x(), self.y(), sight, sight * LEAVE);
         world.ground().look(drops, self, sight);
         bodies.apply(now);
         drops.apply(now);
@@ -37,32 +37,11 @@ final class Sight {
         if (now.size() == 0) {
             return;
         }
-        Grid grid = world.roster().grid();
-        int from = grid.mark();
-        int to = grid.collect(self.x(), self.y(), sight * LEAVE);
-        for (int i = from; i < to; i++) {
-            if (now.has(grid.at(i).shown)) {
-                bodies.see(grid.at(i).id(), grid.at(i).shown);
-            }
-        }
-        grid.release(from);
+        world.roster().grid().remember(bodies, now, self.x(), self.y(), sight * LEAVE);
         world.ground().remember(now, drops);
         now.clear();
         bodies.apply(now);
         drops.apply(now);
-    }
-
-    private void lookAtBodies(Grid grid, LivePlayer self, double sight) {
-        int from = grid.mark();
-        int to = grid.collect(self.x(), self.y(), sight * LEAVE);
-        for (int i = from; i < to; i++) {
-            Body body = grid.at(i);
-            if (within(self, body.x(), body.y(), sight) || bodies.had(body.id())) {
-                body.refresh();
-                bodies.see(body.id(), body.shown);
-            }
-        }
-        grid.release(from);
     }
 
     static boolean within(LivePlayer self, double x, double y, double distance) {
