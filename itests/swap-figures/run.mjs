@@ -14,6 +14,8 @@ const PROOF = "collect";
 /** How long the SDK has to bring a player back before he joins again, and how long he tries. */
 const RESUMED = 5_000;
 const PATIENCE = 30_000;
+/** Who joined so short a time ago is not brought back by the SDK. */
+const YOUNG = 5_500;
 const BEHAVIOURS = ["monster.ai", "skill.book", "loot.tables", "realm.zone"];
 const BAD = ["monster.ai", "room.engine", "content.files", "net.transport"];
 const KINDS = {
@@ -76,12 +78,13 @@ async function row(what, count, deed, make) {
       bot.left = bot.did.closed;
     });
     const from = performance.now();
-    const { verdict, ms, until, lost } = await deed(jar);
+    const { verdict, ms, until, anew, lost } = await deed(jar);
     await sleep(AFTER);
     gaps.push(lost ? Infinity : gap(from, (until ?? performance.now()) + AFTER));
     took.push(ms);
     verdicts[verdict] = (verdicts[verdict] ?? 0) + 1;
     if (lost) await fresh();
+    if (anew || lost) await sleep(YOUNG);
   }
   const dropped = bots.reduce((sum, bot) => sum + bot.did.drops + bot.did.closed, 0) - drops;
   say(`| ${what} | ${count} | ${parts(gaps)} | ${parts(took)} | ${Object.entries(verdicts).map(([k, n]) => `${n} ${k}`).join(", ")} | ${dropped} |`);
@@ -166,7 +169,7 @@ async function playing(verdict) {
   const anew = ways.filter((way) => way === "anew").length;
   const lost = ways.filter((way) => way === "never").length;
   const told = [verdict, anew && `${anew} joined anew`, lost && `${lost} of ${bots.length} players never came back`];
-  return { verdict: told.filter(Boolean).join(", "), lost: lost > 0 };
+  return { verdict: told.filter(Boolean).join(", "), anew: anew > 0, lost: lost > 0 };
 }
 
 /** How this one came to have a patch again: a player whom the SDK does not bring back joins again. */
@@ -190,7 +193,6 @@ async function fresh() {
   server.forget();
   await server.start();
   await enter();
-  await sleep(5_000);
 }
 
 async function enter() {

@@ -7,8 +7,16 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface SettingsFiles {
 
-    /** Each mistake with its file, and its line where it is known; empty where every file is in force. */
+    /**
+     * Each mistake with its file, and its line where it is known, and what is in force instead; empty where every file is in
+     * force.
+     */
     List<String> refused();
+
+    /** Those of them in whose place nothing is in force that an operator ever wrote: no server should start so. */
+    default List<String> unmet() {
+        return List.of();
+    }
 
     /** Puts in force what was changed, without waiting for it to be noticed. */
     void look();

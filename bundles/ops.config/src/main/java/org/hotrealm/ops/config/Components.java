@@ -1,5 +1,6 @@
 package org.hotrealm.ops.config;
 
+import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks the service component runtime whether a component failed to start. One whose method for changed settings throws runs on,
@@ -22,12 +25,16 @@ import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
  */
 final class Components implements Outcome {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Components.class);
     private static final int LINES = 200;
+    private static final long PATIENCE_MILLIS = 5_000;
 
     private final ServiceComponentRuntime runtime;
     private final Supplier<@Nullable Logs> logs;
     /** The last line of the log before a component was given other settings, by PID. */
     private final Map<String, Long> before = new ConcurrentHashMap<>();
+    /** What the log told since then: it has only so many lines. */
+    private final Map<String, String> told = new ConcurrentHashMap<>();
 
     Components(ServiceComponentRuntime runtime, Supplier<@Nullable Logs> logs) {
         this.runtime = runtime;
@@ -37,6 +44,7 @@ final class Components implements Outcome {
     @Override
     public void begin(String pid) {
         List<LogLine> last = lines(0, 1);
+        told.remove(pid);
         before.put(pid, last.isEmpty() ? 0 : last.getLast().id());
     }
 
@@ -48,16 +56,44 @@ final class Components implements Outcome {
     @Override
     public Optional<String> refusal(String pid) {
         String component = pid.split("~", 2)[0];
-        List<ComponentDescriptionDTO> described = runtime.getComponentDescriptionDTOs().stream()
-                .filter(each -> Arrays.asList(each.configurationPid).contains(component))
-                .toList();
-        Stream<String> failed = described.stream().flatMap(each -> failures(each, pid));
-        Stream<String> told = errors(pid)
+        List<ComponentDescriptionDTO> described = described(component);
+        errors(pid)
                 .filter(line -> described.isEmpty()
                         ? line.logger().startsWith(component)
                         : described.stream().anyMatch(each -> thrown(each, line)))
-                .map(Components::reason);
-        return Stream.concat(failed, told).findFirst();
+                .findFirst()
+                .ifPresent(line -> told.putIfAbsent(pid, reason(line)));
+        return described.stream()
+                .flatMap(each -> failures(each, pid))
+                .findFirst()
+                .or(() -> Optional.ofNullable(told.get(pid)));
+    }
+
+    private List<ComponentDescriptionDTO> described(String component) {
+        return runtime.getComponentDescriptionDTOs().stream()
+                .filter(each -> Arrays.asList(each.configurationPid).contains(component))
+                .toList();
+    }
+
+    /** Of several of a kind none is started again: the others would stop for it. */
+    @Override
+    public void retry(String pid) {
+        for (ComponentDescriptionDTO each : pid.contains("~") ? List.<ComponentDescriptionDTO>of() : described(pid)) {
+            if (failures(each, pid).findAny().isEmpty()) {
+                continue;
+            }
+            try {
+                runtime.disableComponent(each)
+                        .then(disabled -> runtime.enableComponent(each))
+                        .timeout(PATIENCE_MILLIS)
+                        .getValue();
+            } catch (InvocationTargetException e) {
+                LOG.warn("{} cannot be started again: {}", each.name, String.valueOf(e.getCause()));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
     }
 
     private Stream<LogLine> errors(String pid) {

@@ -81,8 +81,9 @@ final class ConfigCommand {
             told.forEach(each -> lines.add(("  %-" + Math.max(1, key) + "s = %-" + Math.clamp(value, 1, 40) + "s  %s")
                     .formatted(each.key(), each.value(), each.source())));
         }
-        List<Problem> problems = folder.problems();
-        problems.forEach(each -> lines.add("refused: " + each));
+        folder.refusals().stream()
+                .flatMap(each -> each.texts().stream())
+                .forEach(each -> lines.add("refused: " + each));
         if (!defaults) {
             lines.add("realm:config PID shows every setting of a component, realm:config --all those of all.");
         }
@@ -97,15 +98,20 @@ final class ConfigCommand {
                                 Shown.quoted(shelf.bundle),
                                 shelf.settings.stream().map(ConfigCommand::json).collect(Collectors.joining(","))))
                 .collect(Collectors.joining(","));
-        String refused = folder.problems().stream()
-                .map(each -> "{\"file\":%s,\"line\":%d,\"column\":%d,\"reason\":%s}"
-                        .formatted(
-                                Shown.quoted(each.file().toString()),
-                                each.line(),
-                                each.column(),
-                                Shown.quoted(each.reason())))
+        String refused = folder.refusals().stream()
+                .flatMap(each -> each.problems().stream().map(problem -> json(problem, each.instead())))
                 .collect(Collectors.joining(","));
         return "{\"components\":[%s],\"refused\":[%s]}\n".formatted(components, refused);
+    }
+
+    private static String json(Problem each, String instead) {
+        return "{\"file\":%s,\"line\":%d,\"column\":%d,\"reason\":%s,\"instead\":%s}"
+                .formatted(
+                        Shown.quoted(each.file().toString()),
+                        each.line(),
+                        each.column(),
+                        Shown.quoted(each.reason()),
+                        Shown.quoted(instead));
     }
 
     private static String json(Effective each) {

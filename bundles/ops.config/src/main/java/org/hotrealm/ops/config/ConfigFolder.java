@@ -3,20 +3,16 @@ package org.hotrealm.ops.config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.hotrealm.ops.config.ConfigFile.Refused;
 import org.hotrealm.ops.config.Layers.Taken;
-import org.hotrealm.ops.config.Setting.Unfit;
+import org.hotrealm.ops.config.Trials.Before;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,37 +27,50 @@ final class ConfigFolder {
 
     private final Path folder;
     private final Schema schema;
-    private final Variables variables;
-    private final Judge judge;
+    private final Sources sources;
+    private final Layers layers;
+    private final LastGood lastGood;
     private final Target admin;
     private final Delivered delivered;
+    private final Outcome outcome;
     private final Trials trials;
+    /** They failed, and have been given other settings since. */
+    private final Set<String> retries = new TreeSet<>();
+
     private final Map<String, Map<String, Object>> inForce = new HashMap<>();
     private boolean started;
     private final Map<String, Seen> seen = new HashMap<>();
     private final Map<String, Taken> taken = new TreeMap<>();
-    private final Map<String, List<Problem>> problems = new TreeMap<>();
-    private final Set<String> passedOver = new HashSet<>();
+    private final Map<String, Refusal> refusals = new TreeMap<>();
+    private Set<String> filesBefore = Set.of();
 
     /** What tells one state of a component's settings from another; no stamp where there is no file. */
     private record Seen(@Nullable Stamp stamp, @Nullable Described component, Map<String, Placed> delivered) {}
 
-    /** What tells one state of a file from another. */
-    record Stamp(long modified, long size, Object inode) {}
-
-    ConfigFolder(Path folder, Schema schema, Variables variables, Delivered delivered, Target admin, Outcome outcome) {
+    ConfigFolder(
+            Path folder,
+            Schema schema,
+            Variables variables,
+            Delivered delivered,
+            LastGood lastGood,
+            Target admin,
+            Outcome outcome) {
         this.folder = folder;
         this.schema = schema;
-        this.variables = variables;
+        this.lastGood = lastGood;
+        sources = new Sources(folder, schema, variables, lastGood);
+        layers = new Layers(variables);
         this.delivered = delivered;
         this.admin = admin;
-        judge = new Judge(variables);
+        this.outcome = outcome;
         trials = new Trials(outcome);
     }
 
     /** Applies what changed since the last call: files, and bundles that know other settings. */
     synchronized void scan() {
-        trials.look().forEach(this::giveBack);
+        retries.forEach(outcome::retry);
+        retries.clear();
+        trials.look().forEach(this::became);
         Map<String, Path> files = new TreeMap<>();
         try (Stream<Path> all = Files.list(folder)) {
             all.filter(ConfigFile::matches).forEach(file -> files.put(ConfigFile.pid(file), file));
@@ -73,7 +82,7 @@ final class ConfigFolder {
         Set<String> pids = new TreeSet<>(files.keySet());
         pids.addAll(said.keySet());
         schema.all().stream()
-                .filter(each -> !over(each).isEmpty())
+                .filter(each -> !sources.over(each).isEmpty())
                 .map(Described::pid)
                 .forEach(pids::add);
         pids.forEach(pid -> guardedLook(pid, files.get(pid), said.getOrDefault(pid, Map.of())));
@@ -83,40 +92,65 @@ final class ConfigFolder {
                 remove(gone);
             }
         }
+        if (!started || !files.keySet().equals(filesBefore)) {
+            filesBefore = Set.copyOf(files.keySet());
+            lastGood.only(filesBefore);
+        }
         started = true;
     }
 
-    /** What was in force before is so again; the file stays as it is and is named until it changes. */
-    private void giveBack(Trials.Failed failed) {
-        String pid = failed.pid();
-        Taken refused = taken.get(pid);
-        try {
-            Map<String, Object> settings = failed.before().settings();
-            if (settings == null) {
-                admin.delete(pid);
-                inForce.remove(pid);
+    private void became(Trials.Became it) {
+        String pid = it.pid();
+        Path file = sources.file(pid);
+        Seen its = seen.get(pid);
+        if (it.fate() == Trials.Fate.FAILED) {
+            Before before = it.before() != null || its == null || its.stamp == null
+                    ? it.before()
+                    : sources.lastRun(pid, its.component, its.delivered);
+            if (before == null) {
+                tell(pid, why(pid, it.reason(), "nothing is put in their place; a correction is tried at once"));
             } else {
-                admin.put(pid, settings);
-                inForce.put(pid, settings);
+                giveBack(pid, before, it.reason());
             }
+        } else {
+            refusals.computeIfPresent(pid, (any, why) -> why.kind() == Refusal.Kind.FAILED ? null : why);
+            Stamp stamp = its == null ? null : its.stamp;
+            if (stamp != null && stamp.holds(file) && !refusals.containsKey(pid)) {
+                lastGood.keep(file);
+            }
+        }
+    }
+
+    /** What was in force before is so again; the file stays as it is and is named until it changes. */
+    private void giveBack(String pid, Before before, String reason) {
+        Refusal why = why(pid, reason, instead(pid, before.file()));
+        try {
+            force(pid, before);
         } catch (IOException | RuntimeException away) {
             LOG.error("Cannot give {} the settings back that it had: {}", pid, away.toString());
             return;
         }
-        if (failed.before().file() == null) {
-            taken.remove(pid);
-        } else {
-            taken.put(pid, failed.before().file());
-        }
-        Path file = refused == null ? folder.resolve(pid + ".json") : refused.file();
-        Problem problem = new Problem(
-                file,
-                0,
-                0,
-                "%s does not take these settings: %s. Those it had before are in force again"
-                        .formatted(pid, failed.reason()));
-        problems.put(pid, List.of(problem));
-        LOG.error("{}; correct the file", problem);
+        trials.end(pid);
+        retries.add(pid);
+        tell(pid, why);
+    }
+
+    private String instead(String pid, @Nullable Taken file) {
+        return file == null || file.file().equals(sources.file(pid))
+                ? "those it had before are in force until the file is corrected"
+                : "the last file that worked is in force until it is corrected, " + file.file();
+    }
+
+    private Refusal why(String pid, String reason, String instead) {
+        Taken given = taken.getOrDefault(pid, Taken.NONE);
+        List<Layers.Effective> settings =
+                schema.of(pid).map(component -> layers.of(component, given)).orElseGet(() -> layers.of(given));
+        return Refusal.failed(pid, sources.file(pid), given, settings, reason, instead);
+    }
+
+    private void tell(String pid, Refusal why) {
+        refusals.put(pid, why);
+        why.texts().forEach(each -> LOG.error("Settings refused: {}", each));
     }
 
     private void guardedLook(String pid, @Nullable Path file, Map<String, Placed> said) {
@@ -129,97 +163,69 @@ final class ConfigFolder {
 
     private void look(String pid, @Nullable Path file, Map<String, Placed> said) throws IOException {
         Described component = schema.of(pid).orElse(null);
-        Seen now = new Seen(file == null ? null : stamp(file), component, said);
+        Seen now = new Seen(file == null ? null : Stamp.of(file), component, said);
         Seen before = seen.put(pid, now);
         if (now.equals(before)) {
             return;
         }
-        Map<String, Object> over = component == null ? Map.of() : over(component);
         Taken was = taken.get(pid);
         try {
-            Map<String, Placed> values = sound(component, said);
-            if (file != null) {
-                values.putAll(ConfigFile.read(file));
-            }
-            Map<String, Object> settings = judged(pid, file, component, values);
-            settings.putAll(over);
-            put(pid, settings, was);
-            problems.remove(pid);
-            if (values.isEmpty() && file == null) {
-                taken.remove(pid);
-            } else {
-                taken.put(pid, new Taken(file == null ? folder.resolve(pid + ".json") : file, values));
-            }
+            put(pid, sources.all(pid, file, component, said), was);
+            refusals.remove(pid);
         } catch (Refused refused) {
-            problems.put(pid, refused.problems());
-            refused.problems().forEach(each -> LOG.error("Configuration refused, what is in force stays: {}", each));
-            if (before == null && !over.isEmpty() && !admin.has(pid)) {
-                admin.put(pid, over);
-            }
+            Refusal why = before == null && !admin.has(pid)
+                    ? without(pid, now, refused.problems())
+                    : Refusal.mistakes(refused.problems());
+            tell(pid, why);
         }
     }
 
-    private void put(String pid, Map<String, Object> settings, @Nullable Taken was) throws IOException {
+    /** A component that has nothing yet gets what the last file that worked says, or what variables say. */
+    private Refusal without(String pid, Seen its, List<Problem> problems) throws IOException {
+        Before worked = sources.lastRun(pid, its.component, its.delivered);
+        if (worked != null && worked.file() != null) {
+            force(pid, worked);
+            return new Refusal(Refusal.Kind.MISTAKES, problems, instead(pid, worked.file()));
+        }
+        Map<String, Object> over = sources.over(its.component);
+        if (!over.isEmpty()) {
+            admin.put(pid, over);
+        }
+        return started || its.component == null ? Refusal.mistakes(problems) : Refusal.atStart(problems);
+    }
+
+    private void put(String pid, Before all, @Nullable Taken was) throws IOException {
+        if (outcome.refusal(pid).isPresent()) {
+            retries.add(pid);
+        }
         if (started) {
-            trials.begin(pid, new Trials.Before(inForce.get(pid), was));
+            trials.begin(pid, new Before(inForce.get(pid), was));
+        } else {
+            trials.begin(pid);
         }
-        admin.put(pid, settings);
-        inForce.put(pid, settings);
+        force(pid, all);
     }
 
-    /** What features say, unless it does not fit: that is told, and the operator's file counts without it. */
-    private Map<String, Placed> sound(@Nullable Described component, Map<String, Placed> said) {
-        try {
-            if (component != null) {
-                judge.judge(component, said);
-            }
-            return new LinkedHashMap<>(said);
-        } catch (Refused refused) {
-            refused.problems().forEach(each -> LOG.error("A feature's settings are passed over: {}", each));
-            return new LinkedHashMap<>();
+    /** No settings are the defaults. */
+    private void force(String pid, Before all) throws IOException {
+        Map<String, Object> settings = all.settings();
+        if (settings == null) {
+            admin.delete(pid);
+            inForce.remove(pid);
+        } else {
+            admin.put(pid, settings);
+            inForce.put(pid, settings);
         }
-    }
-
-    private Map<String, Object> judged(
-            String pid, @Nullable Path file, @Nullable Described component, Map<String, Placed> values) throws Refused {
-        Map<String, Object> settings = component == null ? Judge.unjudged(values) : judge.judge(component, values);
-        if (component == null && file != null) {
-            List<String> known = schema.all().stream().map(Described::pid).toList();
-            String nearest = Judge.nearest(pid, known);
-            if (!nearest.isEmpty()) {
-                LOG.warn("{} configures nothing here: did you mean {}.json?", file, nearest);
-            }
+        if (all.file() == null) {
+            taken.remove(pid);
+        } else {
+            taken.put(pid, all.file());
         }
-        return settings;
-    }
-
-    /** What variables say, in the component's types; what does not fit is told once. */
-    private Map<String, Object> over(Described component) {
-        Map<String, Object> over = new LinkedHashMap<>();
-        for (Setting setting : component.settings().values()) {
-            Optional<Variables.Given> given = variables.over(component, setting.key());
-            try {
-                if (given.isPresent()) {
-                    over.put(setting.key(), Judge.given(setting, given.get()));
-                }
-            } catch (Unfit unfit) {
-                if (passedOver.add(given.get().name())) {
-                    LOG.error("{} of {}: {}", setting.key(), component.pid(), unfit.getMessage());
-                }
-            }
-        }
-        return over;
-    }
-
-    static Stamp stamp(Path file) throws IOException {
-        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-        return new Stamp(
-                attributes.lastModifiedTime().toMillis(), attributes.size(), String.valueOf(attributes.fileKey()));
     }
 
     private void remove(String pid) {
         taken.remove(pid);
-        problems.remove(pid);
+        refusals.remove(pid);
         inForce.remove(pid);
         trials.end(pid);
         try {
@@ -235,8 +241,8 @@ final class ConfigFolder {
         return new TreeMap<>(taken);
     }
 
-    /** The mistakes of files that are refused. */
-    synchronized List<Problem> problems() {
-        return problems.values().stream().flatMap(List::stream).toList();
+    /** What is not in force. */
+    synchronized List<Refusal> refusals() {
+        return List.copyOf(refusals.values());
     }
 }

@@ -64,7 +64,13 @@ public final class ConfigWatcher implements SettingsFiles {
                 Path.of(data == null ? "data" : data, "features", "in-force"));
         Components components = new Components(runtime, () -> logs);
         folder = new ConfigFolder(
-                Path.of(path == null ? "config" : path), schema, variables, delivered, new Admin(admin), components);
+                Path.of(path == null ? "config" : path),
+                schema,
+                variables,
+                delivered,
+                new LastGood(Path.of(data == null ? "data" : data, "config", "last-good")),
+                new Admin(admin),
+                components);
         command = new ConfigCommand(schema, new Layers(variables), folder);
         folder.scan();
         thread = Thread.ofVirtual().name("config").start(this::watch);
@@ -77,7 +83,15 @@ public final class ConfigWatcher implements SettingsFiles {
 
     @Override
     public List<String> refused() {
-        return folder.problems().stream().map(Problem::toString).toList();
+        return folder.refusals().stream().flatMap(each -> each.texts().stream()).toList();
+    }
+
+    @Override
+    public List<String> unmet() {
+        return folder.refusals().stream()
+                .filter(each -> each.kind() == Refusal.Kind.UNMET)
+                .flatMap(each -> each.texts().stream())
+                .toList();
     }
 
     @Override

@@ -27,7 +27,7 @@ final class Delivered {
     private final Map<Path, Read> read = new HashMap<>();
 
     /** A feature's file as it was read. */
-    private record Read(ConfigFolder.Stamp stamp, ConfigFile.FeatureSettings settings) {}
+    private record Read(Stamp stamp, ConfigFile.FeatureSettings settings) {}
 
     /**
      * @param launched files of the features that the server starts with
@@ -61,7 +61,7 @@ final class Delivered {
 
     private ConfigFile.FeatureSettings read(Path file) {
         try {
-            ConfigFolder.Stamp stamp = ConfigFolder.stamp(file);
+            Stamp stamp = Stamp.of(file);
             Read before = read.get(file);
             if (before == null || !before.stamp.equals(stamp)) {
                 before = new Read(stamp, settings(file));

@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.hotrealm.ops.config.Examples.FakeOutcome;
 import org.hotrealm.ops.config.Examples.FakeTarget;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,9 @@ class ConfigFolderTest {
     @TempDir
     Path features;
 
+    @TempDir
+    Path data;
+
     private final Map<String, String> environment = new HashMap<>();
     private final Map<String, Described> components = new HashMap<>(Examples.components());
     private final FakeTarget target = new FakeTarget();
@@ -37,9 +41,33 @@ class ConfigFolderTest {
     private void start() {
         Variables variables = Examples.variables(environment);
         Schema schema = new Schema(() -> Map.copyOf(components));
-        config = new ConfigFolder(folder, schema, variables, delivered(), target, outcome);
+        config = new ConfigFolder(
+                folder, schema, variables, delivered(), new LastGood(data.resolve("last-good")), target, outcome);
         command = new ConfigCommand(schema, new Layers(variables), config);
         config.scan();
+    }
+
+    /** The server ended, and starts again. */
+    private void startAgain() {
+        target.given.clear();
+        outcome.refusals.clear();
+        start();
+    }
+
+    private void lookOften() {
+        for (int i = 0; i < 130; i++) {
+            config.scan();
+        }
+    }
+
+    private List<Problem> problems() {
+        return config.refusals().stream()
+                .flatMap(each -> each.problems().stream())
+                .toList();
+    }
+
+    private String told() {
+        return config.refusals().stream().flatMap(each -> each.texts().stream()).collect(Collectors.joining("\n"));
     }
 
     private Delivered delivered() {
@@ -95,7 +123,7 @@ class ConfigFolderTest {
         start();
 
         assertThat(target.given.get(Examples.PID)).containsExactly(Map.entry("port", 80));
-        assertThat(config.problems()).isEmpty();
+        assertThat(problems()).isEmpty();
     }
 
     @Test
@@ -110,14 +138,14 @@ class ConfigFolderTest {
         config.scan();
 
         assertThat(target.given.get(Examples.PID)).containsExactly(Map.entry("port", 81));
-        assertThat(config.problems()).singleElement().extracting(Problem::line).isEqualTo(2);
+        assertThat(problems()).singleElement().extracting(Problem::line).isEqualTo(2);
         assertThat(command.run(List.of("Shop")))
                 .containsPattern("port +=  ?81 +.*line 1")
                 .contains("refused: " + folder.resolve(FILE) + " line 2 column 9: there is no setting 'prot'");
 
         write(FILE, "{\"port\": 83}");
         config.scan();
-        assertThat(config.problems()).isEmpty();
+        assertThat(problems()).isEmpty();
         assertThat(target.given.get(Examples.PID)).containsEntry("port", 83);
     }
 
@@ -131,7 +159,7 @@ class ConfigFolderTest {
         config.scan();
 
         assertThat(target.given.get(Examples.PID)).containsExactly(Map.entry("port", 80));
-        assertThat(config.problems())
+        assertThat(problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.toString())
                         .startsWith(folder.resolve(FILE).toString())
@@ -139,7 +167,7 @@ class ConfigFolderTest {
         assertThat(command.run(List.of("Shop"))).containsPattern("port += 80 ").contains("refused: ");
 
         config.scan();
-        assertThat(config.problems()).as("until the file changes").hasSize(1);
+        assertThat(problems()).as("until the file changes").hasSize(1);
         write(FILE, "{\"port\": 82}");
         config.scan();
         outcome.refusals.put(Examples.PID, "Port 82 is taken, too");
@@ -148,7 +176,7 @@ class ConfigFolderTest {
         write(FILE, "{\"port\": 83}");
         config.scan();
         assertThat(target.given.get(Examples.PID)).containsExactly(Map.entry("port", 83));
-        assertThat(config.problems()).isEmpty();
+        assertThat(problems()).isEmpty();
     }
 
     @Test
@@ -190,6 +218,107 @@ class ConfigFolderTest {
         config.scan();
 
         assertThat(target.given.get(Examples.PID)).containsExactly(Map.entry("port", 81));
+    }
+
+    @Test
+    void settingsThatAComponentDoesNotStartWithAreNamedWithValueAndPlace() throws IOException {
+        environment.put("HOTREALM_SHOP_MAX_CLIENTS", "7");
+        write(FILE, "{\n  \"port\": 80,\n  \"password\": \"hush\"\n}");
+        start();
+        outcome.refusals.put(Examples.PID, "Port 80 is taken");
+        config.scan();
+
+        assertThat(told())
+                .startsWith(folder.resolve(FILE) + " line 2 column 11: ")
+                .contains("Port 80 is taken; it was given port = 80 (", "a correction is tried at once")
+                .doesNotContain("hush")
+                .doesNotContain("maxClients");
+
+        outcome.refusals.put(Examples.PID, "the weather is bad");
+        startAgain();
+        outcome.refusals.put(Examples.PID, "the weather is bad");
+        config.scan();
+        assertThat(told()).contains("port = 80", "password = (secret)", "maxClients = 7 (variable HOTREALM_SHOP");
+    }
+
+    @Test
+    void aComponentThatFailedIsStartedAgainWithOtherSettings() throws IOException {
+        write(FILE, "{\"port\": 80}");
+        start();
+        config.scan();
+        assertThat(outcome.retried).as("one that runs is let alone").isEmpty();
+        outcome.refusals.put(Examples.PID, "Port 80 is taken");
+        config.scan();
+        write(FILE, "{\"port\": 81}");
+        config.scan();
+        config.scan();
+
+        assertThat(outcome.retried).containsExactly(Examples.PID);
+    }
+
+    @Test
+    void aComponentThatStartsAfterAllIsNamedNoMore() throws IOException {
+        write(FILE, "{\"port\": 80}");
+        start();
+        outcome.refusals.put(Examples.PID, "Port 80 is taken");
+        config.scan();
+        outcome.refusals.clear();
+        config.scan();
+
+        assertThat(problems()).isEmpty();
+    }
+
+    @Test
+    void whatWorkedInTheRunBeforeIsInForceWhereAFileIsBrokenAtTheStart() throws IOException {
+        write(FILE, "{\"port\": 80}");
+        start();
+        lookOften();
+        write(FILE, "{\"prot\": 81}");
+        startAgain();
+
+        assertThat(target.given.get(Examples.PID)).containsExactly(Map.entry("port", 80));
+        assertThat(told()).contains("there is no setting 'prot'", "the last file that worked is in force", "last-good");
+        assertThat(config.refusals()).extracting(Refusal::kind).containsExactly(Refusal.Kind.MISTAKES);
+        assertThat(command.run(List.of("Shop"))).containsPattern("port += 80 +.*last-good.*line 1");
+
+        lookOften();
+        startAgain();
+        assertThat(target.given.get(Examples.PID))
+                .as("a broken file is never taken for a good one")
+                .containsExactly(Map.entry("port", 80));
+    }
+
+    @Test
+    void whatWorkedInTheRunBeforeComesBackWhereAComponentDoesNotStartWithItsFile() throws IOException {
+        write(FILE, "{\"port\": 80}");
+        start();
+        lookOften();
+        write(FILE, "{\"port\": 81}");
+        startAgain();
+        outcome.refusals.put(Examples.PID, "Port 81 is taken");
+        config.scan();
+
+        assertThat(target.given.get(Examples.PID)).containsExactly(Map.entry("port", 80));
+        assertThat(told()).contains("Port 81 is taken", "port = 81", "the last file that worked is in force");
+
+        write(FILE, "{\"port\": 82}");
+        config.scan();
+        assertThat(target.given.get(Examples.PID)).containsExactly(Map.entry("port", 82));
+        assertThat(problems()).isEmpty();
+    }
+
+    @Test
+    void aFileThatWasDeletedComesBackInNoRun() throws IOException {
+        write(FILE, "{\"port\": 80}");
+        start();
+        lookOften();
+        Files.delete(folder.resolve(FILE));
+        startAgain();
+        write(FILE, "{\"port\": oops}");
+        startAgain();
+
+        assertThat(target.given).isEmpty();
+        assertThat(config.refusals()).extracting(Refusal::kind).containsExactly(Refusal.Kind.UNMET);
     }
 
     @Test
@@ -280,7 +409,7 @@ class ConfigFolderTest {
 
         components.putAll(Examples.components());
         config.scan();
-        assertThat(config.problems()).singleElement().asString().contains("there is no setting 'prot'");
+        assertThat(problems()).singleElement().asString().contains("there is no setting 'prot'");
     }
 
     @Test

@@ -57,10 +57,16 @@ final class Examples {
     /** Components that refuse what the test says. */
     static final class FakeOutcome implements Outcome {
         final Map<String, String> refusals = new LinkedHashMap<>();
+        final java.util.List<String> retried = new java.util.ArrayList<>();
 
         @Override
         public void begin(String pid) {
             refusals.remove(pid);
+        }
+
+        @Override
+        public void retry(String pid) {
+            retried.add(pid);
         }
 
         @Override

@@ -28,7 +28,7 @@ public final class ConfigCheck implements HealthCheck {
 
     static Result look(List<String> refused) {
         FormattingResultLog log = new FormattingResultLog();
-        refused.forEach(each -> log.warn("{}; what was in force before stays so until the file is corrected", each));
+        refused.forEach(each -> log.warn("{}", each));
         if (refused.isEmpty()) {
             log.info("all files with settings are in force");
         }

@@ -23,7 +23,13 @@ final class Welcome {
         this.components = components;
     }
 
-    String text(Listening listening) {
+    /**
+     * The text.
+     *
+     * @param refused files with settings that are not in force
+     * @param failures of components, as far as they are not told by those
+     */
+    String text(Listening listening, List<String> refused, List<String> failures) {
         StringBuilder text = new StringBuilder(256);
         text.append(String.format(
                 Locale.ROOT,
@@ -34,7 +40,8 @@ final class Welcome {
         operatorsAddress().forEach(address -> line(text, "Operate", address));
         line(text, "Systems", String.join(", ", systems()));
         line(text, "Stop", "Ctrl-C");
-        components.failures().forEach(failure -> line(text, "FAILED", failure));
+        refused.forEach(file -> line(text, "CONFIG", file));
+        failures.forEach(failure -> line(text, "FAILED", failure));
         components.waiting().forEach(waiting -> line(text, "WAITING", waiting));
         return text.toString();
     }

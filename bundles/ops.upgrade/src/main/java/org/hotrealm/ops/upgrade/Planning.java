@@ -261,7 +261,10 @@ final class Planning {
                     .map(change -> change.room())
                     .distinct()
                     .count();
-            each.add(changed == 0 ? "no room ran it" : changed + " rooms changed over");
+            each.add(
+                    changed == 0
+                            ? "no room ran it"
+                            : changed == 1 ? "1 room changed over" : changed + " rooms changed over");
         }
         return String.join(", ", each);
     }
