@@ -17,6 +17,10 @@ import org.osgi.framework.startlevel.BundleStartLevel;
 /** What a swap looks at before it starts anything. One thread. */
 final class Planning {
 
+    /** How a contract is replaced. */
+    private static final String WAY = "Drain this node (realm:drain: its rooms end, players go on in rooms of other nodes),"
+            + " put the new version into bundles/ and features/ and restart this node";
+
     private static final int START_LEVEL = 20;
 
     private final Tools tools;
@@ -159,15 +163,13 @@ final class Planning {
     private static void refuseContract(Part part, Collection<String> wired) throws Refusal {
         if (!wired.isEmpty()) {
             throw new Refusal(
-                    ("%s is a contract that others are wired to; replacing it live would restart %s. Move the rooms"
-                                    + " away (realm:drain), put the new version into bundles/ and features/ and restart this node")
-                            .formatted(part.name(), wired));
+                    "%s is a contract that others are wired to; replacing it live would restart %s. %s"
+                            .formatted(part.name(), wired, WAY));
         }
         if (part.kind() == SwapKind.CONTRACT && part.jar() != null) {
             throw new Refusal(("%s exports packages: whoever is wired to them holds its classes, so it is not replaced"
-                            + " live. Move the rooms away (realm:drain), put the new version into bundles/ and features/ and"
-                            + " restart this node; a plugin moves what it exports to a contract bundle of its own")
-                    .formatted(part.name()));
+                            + " live. %s; a plugin moves what it exports to a contract bundle of its own")
+                    .formatted(part.name(), WAY));
         }
     }
 

@@ -8,8 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.hotrealm.itests.features.Lanterns.Lamp;
-import org.hotrealm.itests.features.Operator.Said;
 import org.hotrealm.itests.harness.Distribution;
+import org.hotrealm.itests.harness.Operator;
+import org.hotrealm.itests.harness.Operator.Said;
 import org.hotrealm.itests.harness.RunningServer;
 import org.hotrealm.itests.reissue.Reissue;
 import org.junit.jupiter.api.AfterEach;
@@ -43,10 +44,12 @@ class FeaturesAtRuntimeIT {
 
     @AfterEach
     void stop() {
+        operator.close();
         server.close();
     }
 
     private void restart() throws InterruptedException {
+        operator.close();
         assertThat(server.terminate(Duration.ofSeconds(20))).isZero();
         start();
     }
@@ -66,19 +69,19 @@ class FeaturesAtRuntimeIT {
 
     @Test
     void aFeatureOfTheServerGoesAndComesBackWhileItRuns() throws Exception {
-        assertThat(operator.get("metrics").status()).isEqualTo(200);
+        assertThat(operator.look("/metrics").status()).isEqualTo(200);
 
         assertThat(feature("remove", "metrics").text())
                 .contains("org.hotrealm.metrics.prometheus 1.0.0 is out; 1.0.0 is collected");
 
-        assertThat(operator.get("metrics").status()).isEqualTo(404);
+        assertThat(operator.look("/metrics").status()).isEqualTo(404);
         assertThat(operator.says("realm:features").text()).containsPattern("metrics +1\\.0\\.0 +available");
 
         restart();
-        assertThat(operator.get("metrics").status()).isEqualTo(404);
+        assertThat(operator.look("/metrics").status()).isEqualTo(404);
 
         assertThat(feature("install", "metrics").status()).isEqualTo(200);
-        assertThat(operator.get("metrics").status()).isEqualTo(200);
+        assertThat(operator.look("/metrics").status()).isEqualTo(200);
         assertThat(operator.says("realm:features").text()).containsPattern("metrics +1\\.0\\.0 +installed");
     }
 
@@ -120,16 +123,16 @@ class FeaturesAtRuntimeIT {
 
     @Test
     void overHttpAFeatureComesWithItsSettingsAndTakesThemAlong() throws Exception {
-        assertThat(operator.get("features").text()).contains("\"feature\":\"metrics\"", "\"state\":\"installed\"");
+        assertThat(operator.look("/features").text()).contains("\"feature\":\"metrics\"", "\"state\":\"installed\"");
         Path first = lanterns.feature("1.0.0", Lamp.of("test.oil", "1.0.0"));
         Lanterns.configure(first, "{\"org.hotrealm.room.engine.RoomEngine\": {\"rooms.most\": 77}}");
 
-        Said dry = operator.post("features", wanted("install", first.toString(), ", \"dryRun\": true"));
+        Said dry = operator.post("/features", wanted("install", first.toString(), ", \"dryRun\": true"));
         assertThat(dry.status()).isEqualTo(200);
         assertThat(dry.text()).contains("\"verdict\":\"DRY_RUN\"");
         assertThat(roomsMost()).containsPattern("rooms.most += 5000 +default");
 
-        Said done = operator.post("features", wanted("install", first.toString(), ", \"soak\": \"0ms\""));
+        Said done = operator.post("/features", wanted("install", first.toString(), ", \"soak\": \"0ms\""));
         assertThat(done.status()).isEqualTo(200);
         assertThat(done.text()).contains("\"done\":true").contains("test.oil");
         assertThat(roomsMost()).containsPattern("rooms.most += 77 +.*lanterns.json line");
@@ -137,13 +140,13 @@ class FeaturesAtRuntimeIT {
         restart();
         assertThat(roomsMost()).containsPattern("rooms.most += 77 +.*lanterns.json line");
 
-        Said unknown = operator.post("features", wanted("upgrade", "nothing", ""));
+        Said unknown = operator.post("/features", wanted("upgrade", "nothing", ""));
         assertThat(unknown.status()).isEqualTo(409);
         assertThat(unknown.text()).contains("no feature nothing is known here");
-        assertThat(operator.post("features", wanted("burn", "lanterns", "")).status())
+        assertThat(operator.post("/features", wanted("burn", "lanterns", "")).status())
                 .isEqualTo(400);
 
-        assertThat(operator.post("features", wanted("remove", "lanterns", ", \"soak\": \"0ms\""))
+        assertThat(operator.post("/features", wanted("remove", "lanterns", ", \"soak\": \"0ms\""))
                         .status())
                 .isEqualTo(200);
         assertThat(roomsMost()).containsPattern("rooms.most += 5000 +default");

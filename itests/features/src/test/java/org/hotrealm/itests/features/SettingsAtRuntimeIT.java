@@ -3,12 +3,17 @@ package org.hotrealm.itests.features;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.hotrealm.itests.harness.Distribution;
+import org.hotrealm.itests.harness.Operator;
 import org.hotrealm.itests.harness.RunningServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +48,7 @@ class SettingsAtRuntimeIT {
 
     @AfterEach
     void stop() {
+        operator.close();
         server.close();
     }
 
@@ -78,14 +84,23 @@ class SettingsAtRuntimeIT {
         assertThat(said("net.transport"))
                 .doesNotContain("host = \"192.0.2.77\"")
                 .contains("refused: " + transport);
-        assertThat(operator.get("health?format=json").text())
+        assertThat(operator.look("/health?format=json").text())
                 .contains("does not take these settings")
                 .contains("192.0.2.77");
-        assertThat(operator.playersPort().status()).isEqualTo(200);
+        assertThat(playersPort()).isEqualTo(200);
 
         edit("org.hotrealm.net.transport", "{\n  \"tcp.nodelay\": false\n}");
         server.await("org.hotrealm.net.transport is configured: [tcp.nodelay]", LIMIT);
         assertThat(said("net.transport")).doesNotContain("refused: ");
+    }
+
+    /** The status that players get who open the port in a browser. */
+    private int playersPort() throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            URI page = URI.create("http://127.0.0.1:" + server.port() + "/");
+            return client.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        }
     }
 
     private String said(String part) throws IOException, InterruptedException {

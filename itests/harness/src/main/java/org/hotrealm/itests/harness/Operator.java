@@ -21,23 +21,47 @@ public final class Operator implements AutoCloseable {
         address = "http://127.0.0.1:" + server.operatorPort();
     }
 
-    /** What is there, as text. */
-    public String get(String path) throws IOException, InterruptedException {
-        return http.send(
-                        HttpRequest.newBuilder(URI.create(address + path)).build(),
-                        HttpResponse.BodyHandlers.ofString())
-                .body();
+    /**
+     * An answer.
+     *
+     * @param status of HTTP
+     * @param text its body
+     */
+    public record Said(int status, String text) {}
+
+    /** What is there. */
+    public Said look(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(address + path)));
     }
 
-    /** Runs a command of the shell, such as {@code realm:rooms --json}, and gives what it says. */
+    /** The same, only its text. */
+    public String get(String path) throws IOException, InterruptedException {
+        return look(path).text();
+    }
+
+    /** Runs a command of the shell, such as {@code realm:rooms --json}. */
+    public Said says(String... words) throws IOException, InterruptedException {
+        return post("/shell", line(words));
+    }
+
+    /** The same, only what it says. */
     public String command(String... words) throws IOException, InterruptedException {
-        return http.send(post("/shell", line(words)).build(), HttpResponse.BodyHandlers.ofString())
-                .body();
+        return says(words).text();
+    }
+
+    /** Sends JSON. */
+    public Said post(String path, String json) throws IOException, InterruptedException {
+        return send(posting(path, json));
+    }
+
+    private Said send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return new Said(answer.statusCode(), answer.body());
     }
 
     /** Runs a command of the shell without waiting for it. */
     public CompletableFuture<String> begin(String... words) {
-        return http.sendAsync(post("/shell", line(words)).build(), HttpResponse.BodyHandlers.ofString())
+        return http.sendAsync(posting("/shell", line(words)).build(), HttpResponse.BodyHandlers.ofString())
                 .thenApply(HttpResponse::body);
     }
 
@@ -47,14 +71,13 @@ public final class Operator implements AutoCloseable {
 
     /** Swaps, and gives the record as JSON when it is over. */
     public String swap(String request) throws IOException, InterruptedException {
-        return http.send(post("/swaps", request).build(), HttpResponse.BodyHandlers.ofString())
-                .body();
+        return post("/swaps", request).text();
     }
 
     /** Swaps, and gives the names of the steps as they begin; ends with the swap, or with the server. */
     public Stream<String> steps(String request) throws IOException, InterruptedException {
         return http.send(
-                        post("/swaps", request)
+                        posting("/swaps", request)
                                 .header("Accept", "text/event-stream")
                                 .build(),
                         HttpResponse.BodyHandlers.ofLines())
@@ -69,7 +92,7 @@ public final class Operator implements AutoCloseable {
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
-    private HttpRequest.Builder post(String path, String body) {
+    private HttpRequest.Builder posting(String path, String body) {
         return HttpRequest.newBuilder(URI.create(address + path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
