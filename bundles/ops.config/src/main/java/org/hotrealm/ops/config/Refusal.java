@@ -3,6 +3,7 @@ package org.hotrealm.ops.config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hotrealm.ops.config.Layers.Effective;
 import org.hotrealm.ops.config.Layers.Taken;
 
@@ -44,9 +45,10 @@ record Refusal(Kind kind, List<Problem> problems, String instead) {
                 .reduce((one, other) -> one + ", " + other)
                 .map(list -> "; it was given " + list)
                 .orElse("");
-        Optional<Placed> one = named.size() == 1
-                ? Optional.ofNullable(given.values().get(named.getFirst().key()))
-                : Optional.empty();
+        List<Placed> written = named.stream()
+                .flatMap(each -> Stream.ofNullable(given.values().get(each.key())))
+                .toList();
+        Optional<Placed> one = written.size() == 1 ? Optional.of(written.getFirst()) : Optional.empty();
         Problem problem = new Problem(
                 file,
                 one.map(Placed::line).orElse(0),

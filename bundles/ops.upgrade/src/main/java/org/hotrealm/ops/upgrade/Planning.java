@@ -18,8 +18,9 @@ import org.osgi.framework.startlevel.BundleStartLevel;
 final class Planning {
 
     /** How a contract is replaced. */
-    private static final String WAY = "Drain this node (realm:drain: its rooms end, players go on in rooms of other nodes),"
-            + " put the new version into bundles/ and features/ and restart this node";
+    private static final String WAY =
+            "Drain this node (realm:drain: its rooms end, players go on in rooms of other nodes),"
+                    + " put the new version into bundles/ and features/ and restart this node";
 
     private static final int START_LEVEL = 20;
 
@@ -162,9 +163,8 @@ final class Planning {
 
     private static void refuseContract(Part part, Collection<String> wired) throws Refusal {
         if (!wired.isEmpty()) {
-            throw new Refusal(
-                    "%s is a contract that others are wired to; replacing it live would restart %s. %s"
-                            .formatted(part.name(), wired, WAY));
+            throw new Refusal("%s is a contract that others are wired to; replacing it live would restart %s. %s"
+                    .formatted(part.name(), wired, WAY));
         }
         if (part.kind() == SwapKind.CONTRACT && part.jar() != null) {
             throw new Refusal(("%s exports packages: whoever is wired to them holds its classes, so it is not replaced"
