@@ -16,13 +16,16 @@ import java.util.Random;
 final class ManyGames {
     private static final int MOST_FAILURES = 10;
     private static final int TOLD_EVERY = 250_000;
+    /** The SDK keeps the types of each handshake for ever: its decoders are started anew in time. */
+    private static final int RENEWED_EVERY = 5_000;
 
     private final Map<RandomState.Flavour, Sdk> sdks = new EnumMap<>(RandomState.Flavour.class);
     private final Map<RandomState.Flavour, Long> changes = new EnumMap<>(RandomState.Flavour.class);
     private long frames;
     private int failures;
 
-    private ManyGames() throws IOException, InterruptedException {
+    private void renew() throws IOException, InterruptedException {
+        sdks.values().forEach(Sdk::close);
         sdks.put(RandomState.Flavour.SHARED, Sdk.start(Sdk.V18));
         sdks.put(RandomState.Flavour.VIEWS, Sdk.start(Sdk.V18));
         sdks.put(RandomState.Flavour.LEGACY, Sdk.start(Sdk.V17));
@@ -49,16 +52,20 @@ final class ManyGames {
                         ManyGames.class.getName()));
     }
 
-    private void play(long wanted, long seed) {
+    private void play(long wanted, long seed) throws IOException, InterruptedException {
         Instant begun = Instant.now();
         long next = TOLD_EVERY;
         for (long game = seed; total() < wanted && failures < MOST_FAILURES; game++) {
+            if ((game - seed) % RENEWED_EVERY == 0) {
+                renew();
+            }
             play(flavour(game), game);
             if (total() >= next) {
                 tell(game - seed + 1, begun);
                 next += TOLD_EVERY;
             }
         }
+        sdks.values().forEach(Sdk::close);
         System.out.println(failures == 0 ? "DONE, no failure" : "DONE, %d failures".formatted(failures));
     }
 
