@@ -48,8 +48,8 @@ final class Host implements RoomHost {
         this.limits = new JoinLimits(settings.joins(), threads.nanos());
         this.rooms = new RoomTable(this, settings.mostRooms());
         this.meters = new EngineMeters(rooms, limits, settings.slow(), behaviours);
-        this.seats = new SeatCalls(rooms, directory, limits);
         this.load = new Load(rooms, settings.workers());
+        this.seats = new SeatCalls(rooms, directory, limits, load);
         Founder founder = new Founder(rooms, directory, limits, load, threads.waiting());
         this.market = new Market(rooms, directory, seats, founder);
         this.matchmaker = new Matchmaker(rooms, directory, seats, market, founder);

@@ -15,6 +15,9 @@ final class Ladder {
     /** The room's clock runs slower, for everything in it alike. */
     static final int SLOWED = 3;
 
+    /** The load of a room that has not run for long enough. */
+    static final double UNKNOWN = -1;
+
     private static final int WINDOW_MILLIS = 1_000;
     private static final int FEWEST_TICKS = 5;
     /** Windows in a row in which it could not keep up, for a step up. */
@@ -33,13 +36,17 @@ final class Ladder {
     private final long period;
     private final int window;
     private volatile int rung;
-    private volatile double load;
+    private volatile double load = UNKNOWN;
     private volatile long pace;
 
     private int ticks;
     private int bad;
     private long cost;
+    private long worked;
     private long begun;
+    /** The load of the window before. */
+    private double before = UNKNOWN;
+
     private boolean first = true;
     /** Windows in a row: over its time, and with time to spare. */
     private int over;
@@ -60,15 +67,17 @@ final class Ladder {
      * @param now when it began, of {@link System#nanoTime}
      * @param lateness how long after its time it began
      * @param took how long it took
+     * @param computed how much of a processor it took meanwhile, also in nanoseconds
      * @return by how many rungs the room is higher now: -1, 0 or 1
      */
-    int ticked(long now, long lateness, long took) {
+    int ticked(long now, long lateness, long took, long computed) {
         if (first) {
             first = false;
             begun = now - period;
         }
         ticks++;
         cost += took;
+        worked += computed;
         if (lateness > period || took > pace) {
             bad++;
         }
@@ -78,7 +87,9 @@ final class Ladder {
     private int look(long elapsed, long now) {
         boolean tooMuch = bad * 2 >= ticks;
         boolean ease = bad == 0 && cost <= SPARE * ticks * period;
-        load = (double) cost / elapsed;
+        double lately = (double) worked / elapsed;
+        load = before < 0 ? lately : Math.min(before, lately);
+        before = lately;
         over = tooMuch ? over + 1 : 0;
         spare = ease ? spare + 1 : 0;
         int step = step();
@@ -86,6 +97,7 @@ final class Ladder {
         ticks = 0;
         bad = 0;
         cost = 0;
+        worked = 0;
         begun = now;
         return step;
     }
@@ -125,7 +137,10 @@ final class Ladder {
         return rung;
     }
 
-    /** The part of a thread's time that it took of late. Any thread. */
+    /**
+     * The part of a processor that it took in the last two seconds, in the lesser of them; {@link #UNKNOWN} in its first. Time
+     * in which its thread was kept from running does not count. Any thread.
+     */
     double load() {
         return load;
     }

@@ -1,5 +1,7 @@
 package org.hotrealm.room.engine;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import org.hotrealm.room.api.Messages;
@@ -12,6 +14,7 @@ import org.hotrealm.room.api.Tick;
 final class RoomTurns implements RoomLoop.Work {
 
     private static final int LISTED_AGAIN_MILLIS = 500;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final ActiveRoom room;
     private final Dispatcher dispatcher;
@@ -72,6 +75,7 @@ final class RoomTurns implements RoomLoop.Work {
     @Override
     public void tick(long planned) {
         long begun = System.nanoTime();
+        long computed = room.host().yields() ? computed() : 0;
         if (stats.begun(begun - planned, room.settings().tickMillis())) {
             room.meters().late();
         }
@@ -95,13 +99,19 @@ final class RoomTurns implements RoomLoop.Work {
         }
         stats.ended(tick.number(), System.nanoTime() - begun);
         room.meters().ticked(stats.lastTickNanos());
-        climb(begun, begun - planned);
+        climb(begun, begun - planned, computed);
         room.ending().ticked();
     }
 
-    private void climb(long begun, long lateness) {
+    /** How much of a processor this thread has taken so far; how long it waited for one says nothing of the room. */
+    private static long computed() {
+        return THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : System.nanoTime();
+    }
+
+    private void climb(long begun, long lateness, long computedBefore) {
         if (room.host().yields()) {
-            int step = ladder.ticked(begun, lateness, stats.lastTickNanos());
+            long computed = computed() - computedBefore;
+            int step = ladder.ticked(begun, lateness, stats.lastTickNanos(), computed);
             if (step != 0) {
                 room.host().climbed(room, ladder.rung(), step);
             }

@@ -28,16 +28,19 @@ final class SeatCalls {
     private final RoomTable rooms;
     private final Directory directory;
     private final JoinLimits limits;
+    private final Load load;
 
-    SeatCalls(RoomTable rooms, Directory directory, JoinLimits limits) {
+    SeatCalls(RoomTable rooms, Directory directory, JoinLimits limits, Load load) {
         this.rooms = rooms;
         this.directory = directory;
         this.limits = limits;
+        this.load = load;
     }
 
     CompletableFuture<Reservation> seat(ActiveRoom room, Guest guest, String address) {
         try {
             limits.requireSeat(address);
+            load.requireSeat(address);
         } catch (RefusedException e) {
             return CompletableFuture.failedFuture(e);
         }

@@ -23,7 +23,7 @@ class LadderTest {
 
     private int tick(int took, int late) {
         now += Math.max(TICK, took) * 1_000_000L;
-        return ladder.ticked(now, late * 1_000_000L, took * 1_000_000L);
+        return ladder.ticked(now, late * 1_000_000L, took * 1_000_000L, took * 1_000_000L);
     }
 
     @ParameterizedTest

@@ -44,7 +44,7 @@ class OverloadTest {
             long took = (long) (part * period);
             for (long i = 1; i <= seconds * 1_000_000_000L / period; i++) {
                 clock += Math.max(period, took);
-                room.ladder().ticked(clock, 0, took);
+                room.ladder().ticked(clock, 0, took, took);
             }
             return null;
         });
@@ -85,9 +85,9 @@ class OverloadTest {
     void whileWorkersAreFreeNewcomersGetAnotherRoom() throws Exception {
         ActiveRoom room = overloaded();
 
+        assertThat(engine.host.load().now().refusing()).isFalse();
         assertThat(engine.reserve(Method.JOIN_OR_CREATE, "echo", Payload.map()).roomId())
                 .isNotEqualTo(room.id());
-        assertThat(engine.host.load().now().refusing()).isFalse();
     }
 
     @Test
@@ -109,6 +109,58 @@ class OverloadTest {
                         .join()
                         .roomId())
                 .isNotEmpty();
+    }
+
+    @Test
+    void roomsThatKeepUpMayFillTheWorkersButNoMoreAreMade() throws Exception {
+        for (int i = 0; i < 4; i++) {
+            busy(engine.room(engine.connect(engine.reserve(Method.CREATE, "echo", Payload.map()), null)), 3, 0.42);
+        }
+
+        Overload load = engine.host.load().now();
+        assertThat(load.rung()).isZero();
+        assertThat(load.load()).isBetween(0.8, 0.9);
+        assertThatThrownBy(() -> engine.reserve(Method.CREATE, "echo", Payload.map()))
+                .hasMessageContaining("opens no more rooms");
+        assertThat(engine.reserve(Method.JOIN_OR_CREATE, "echo", Payload.map()).roomId())
+                .isNotEmpty();
+    }
+
+    @Test
+    void nobodyIsLetInBesideRoomsThatTakeNearlyEverything() throws Exception {
+        for (int i = 0; i < 4; i++) {
+            busy(engine.room(engine.connect(engine.reserve(Method.CREATE, "echo", Payload.map()), null)), 1, 0.48);
+        }
+        engine.rooms.all().forEach(room -> busy(room, 3, 0.48));
+
+        assertThatThrownBy(() -> engine.reserve(Method.JOIN, "echo", Payload.map()))
+                .isInstanceOfSatisfying(
+                        RefusedException.class, e -> assertThat(e.code()).isEqualTo(RefusedException.UNAVAILABLE))
+                .hasMessageContaining("lets nobody in");
+    }
+
+    @Test
+    void roomsThatHaveJustBegunCountAsTheOthersDo() throws Exception {
+        busy(engine.room(engine.join("echo")), 3, 0.5);
+
+        engine.reserve(Method.CREATE, "echo", Payload.map());
+        assertThat(engine.host.load().now().refusing()).isFalse();
+        engine.reserve(Method.CREATE, "echo", Payload.map());
+        engine.reserve(Method.CREATE, "echo", Payload.map());
+
+        assertThat(engine.host.load().now().refusing()).isTrue();
+        assertThat(engine.host.load().now().load()).isBetween(0.2, 0.3);
+    }
+
+    @Test
+    void aSecondOfWorkIsNoLoad() throws Exception {
+        ActiveRoom room = engine.room(engine.join("echo"));
+        busy(room, 2, 0.1);
+        busy(room, 1, 1.0);
+        assertThat(room.ladder().load()).isLessThan(0.2);
+
+        busy(room, 1, 1.0);
+        assertThat(room.ladder().load()).isGreaterThan(0.9);
     }
 
     @Test

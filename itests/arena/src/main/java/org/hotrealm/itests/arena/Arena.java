@@ -88,6 +88,11 @@ final class Arena {
     }
 
     /** One step of everything, in the columns that the state reads. */
+    /** How many players are here. */
+    int visitors() {
+        return visitors.size();
+    }
+
     void tick() {
         players.tick();
         monsters.tick();

@@ -1,6 +1,7 @@
 package org.hotrealm.itests.arena;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.hotrealm.room.api.Behaviour;
 import org.hotrealm.room.api.Messages;
 import org.hotrealm.room.api.Payload;
@@ -10,6 +11,7 @@ import org.hotrealm.room.api.RoomType;
 import org.hotrealm.room.api.Seat;
 import org.hotrealm.room.api.Tick;
 import org.hotrealm.state.schema.StateObject;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -25,14 +27,17 @@ public final class ArenaRoom implements RoomType {
 
     private final AtomicInteger rooms = new AtomicInteger();
     private final Rules rules;
+    private final Burden burden;
 
     /** Reads the rules from framework properties or, where those are missing, the environment. */
     @Activate
     public ArenaRoom(BundleContext context) {
-        rules = Rules.from(key -> {
+        Function<String, @Nullable String> environment = key -> {
             String property = context.getProperty(key);
             return property == null ? System.getenv(key) : property;
-        });
+        };
+        rules = Rules.from(environment);
+        burden = Burden.from(environment);
     }
 
     @Override
@@ -76,7 +81,9 @@ public final class ArenaRoom implements RoomType {
 
     @Override
     public void tick(Room room, Tick tick) {
-        room.attached(Arena.class).tick();
+        Arena arena = room.attached(Arena.class);
+        arena.tick();
+        burden.carry(arena.visitors());
     }
 
     /** Not a number where it is none: the arena takes no notice of such a direction. */

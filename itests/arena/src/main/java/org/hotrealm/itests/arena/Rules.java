@@ -26,7 +26,7 @@ record Rules(int monsters, double size, int hz, int maxClients, int thinkEvery, 
                 number(environment, "ARENA_VIEW_RADIUS", 0));
     }
 
-    private static double number(Function<String, @Nullable String> environment, String name, double otherwise) {
+    static double number(Function<String, @Nullable String> environment, String name, double otherwise) {
         String given = environment.apply(name);
         try {
             return given == null || given.isBlank() ? otherwise : Double.parseDouble(given.strip());
