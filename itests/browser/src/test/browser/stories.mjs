@@ -9,6 +9,7 @@ import { tellAiming } from "./tales/aiming.mjs";
 import { tellFighting } from "./tales/fighting.mjs";
 import { tellMeeting } from "./tales/meeting.mjs";
 import { tellPhone, tellTouch } from "./tales/phone.mjs";
+import { tellReasons } from "./tales/reasons.mjs";
 import { tellFirstSteps, tellSights } from "./tales/sights.mjs";
 import { tellLine, tellStaying, tellSwap } from "./tales/staying.mjs";
 
@@ -30,6 +31,7 @@ await tellAiming(stage);
 await tellPhone(stage);
 await tellFirstSteps(stage);
 await tellSights(stage);
+await tellReasons(stage);
 await tellAccess(stage);
 await tellLine(stage);
 await tellStaying(stage, ada);

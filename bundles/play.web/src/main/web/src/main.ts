@@ -10,6 +10,7 @@ import { Chat } from "./ui/chat.ts";
 import { by, make, touched } from "./ui/dom.ts";
 import { Gate } from "./ui/gate.ts";
 import { Settings } from "./ui/settings.ts";
+import { Sheet } from "./ui/sheet.ts";
 import { watch } from "./watch.ts";
 
 const settings = new Settings();
@@ -18,6 +19,7 @@ const sounds = new Sounds();
 addEventListener("pointerdown", () => sounds.wake(), { capture: true });
 addEventListener("keydown", () => sounds.wake(), { capture: true });
 
+const panel = new Sheet("settings", () => by("settings-close"));
 const chat: Chat = new Chat((text) => game.realm?.send("say", { text }));
 const game = new Game(settings, sounds, () => chat, entered);
 const gate = new Gate(settings, (name, heroClass) => {
@@ -44,7 +46,7 @@ const pointer = new Pointer(by<HTMLCanvasElement>("view"), game.renderer.camera,
 new Keyboard(() => game.control, {
   bag: () => game.bag.toggle(),
   chat: () => chat.open(),
-  settings: () => toggleSettings(),
+  settings: () => panel.toggle(),
   mute: () => settings.change({ muted: !settings.now.muted }),
   map: () => game.hud.map.toggle(),
   potion: (gives) => game.potions.drink(gives),
@@ -52,11 +54,10 @@ new Keyboard(() => game.control, {
   respawn: () => game.hud.death.respawn(),
   buttons: () => toButtons(),
   closeAny: () => {
-    const any = game.bag.open || game.hud.map.open || !by("settings").hidden;
-    game.bag.toggle(false);
-    game.hud.map.toggle(false);
-    toggleSettings(false);
-    (document.activeElement as HTMLElement | null)?.blur();
+    const any = Sheet.closeAny();
+    if (!any) {
+      (document.activeElement as HTMLElement | null)?.blur();
+    }
     return any;
   },
 });
@@ -67,12 +68,7 @@ requestAnimationFrame(function each() {
 });
 
 by("mute").addEventListener("click", () => settings.change({ muted: !settings.now.muted }));
-for (const id of ["bag-open", "portrait"]) {
-  by(id).addEventListener("click", () => game.bag.toggle());
-}
-by("bag-close").addEventListener("click", () => game.bag.toggle(false));
-by("settings-open").addEventListener("click", () => toggleSettings());
-by("settings-close").addEventListener("click", () => toggleSettings(false));
+by("portrait").addEventListener("click", () => game.bag.toggle());
 by("reload").addEventListener("click", () => location.reload());
 by("hud").addEventListener("click", (event) => {
   // A click of the mouse leaves the keys with the world.
@@ -102,16 +98,6 @@ function entered(): void {
     gate.close();
     document.documentElement.classList.add("playing");
     chat.note(touched() ? "Welcome to the realm." : "Welcome to the realm. O shows all keys.", "");
-  }
-}
-
-function toggleSettings(open = by("settings").hidden): void {
-  by("settings").hidden = !open;
-  by("settings-open").setAttribute("aria-expanded", String(open));
-  if (open) {
-    game.bag.toggle(false);
-    game.hud.map.toggle(false);
-    by("settings-close").focus();
   }
 }
 

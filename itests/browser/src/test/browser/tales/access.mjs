@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { contrasts } from "../contrast.mjs";
 import { Player } from "../player.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -64,5 +65,55 @@ export async function tellAccess(stage) {
       assert.ok(reached.has(name), `${name} is reached; reached were ${[...reached].join(", ")}`);
     }
     await gil.close();
+  });
+
+  await stage.story("panelsKeepTheFocusAndGiveItBack", async () => {
+    const hal = await Player.open(stage.browser, stage.url, "Hal");
+    await hal.enter("warrior");
+    const press = (key) => hal.page.keyboard.press(key);
+    const within = (panel) => hal.see((id) => document.getElementById(id).contains(document.activeElement), panel);
+    await hal.page.locator("#settings-open").focus();
+    await press("Enter");
+    await hal.page.locator("#settings").waitFor();
+    for (let step = 0; step < 14; step++) {
+      assert.ok(await within("settings"), `Tab number ${step} stays in the panel`);
+      await press("Tab");
+    }
+    await press("Shift+Tab");
+    assert.ok(await within("settings"), "and so it does backwards");
+    await press("i");
+    await hal.page.locator("#settings").waitFor({ state: "hidden" });
+    assert.ok(await within("bag"), "one panel gives way to the other");
+    await press("Escape");
+    assert.equal(await hal.see(() => document.activeElement.id), "settings-open", "the focus is back where it came from");
+    await press("F6");
+    await hal.page.locator("#settings-open").click();
+    await hal.page.locator("#set-text").focus();
+    await press("Escape");
+    await hal.page.locator("#settings").waitFor({ state: "hidden" });
+    assert.equal(await hal.see(() => document.activeElement.tagName), "BODY", "a mouse gives the keys back to the world");
+    await hal.close();
+  });
+
+  await stage.story("everyTextStandsOutFromWhatIsDrawnBehindIt", async () => {
+    for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 }]) {
+      const ivy = await Player.open(stage.browser, stage.url, "Ivy", { viewport, reducedMotion: "reduce" });
+      const read = async (where) => {
+        const weak = (await contrasts(ivy)).filter((each) => each.contrast < 4.5);
+        assert.deepEqual(weak, [], `${where} at ${viewport.width} pixels`);
+      };
+      await ivy.page.locator("#enter:enabled").waitFor();
+      await read("on the first screen");
+      await ivy.enter("mage");
+      // News fade within seconds.
+      await ivy.until("has no news", () => document.querySelector(".toast") === null);
+      await read("in the village");
+      for (const [key, panel] of [["i", "bag"], ["m", "map"], ["o", "settings"]]) {
+        await ivy.page.keyboard.press(key);
+        await ivy.page.locator(`#${panel}`).waitFor();
+        await read(`with the panel ${panel}`);
+      }
+      await ivy.close();
+    }
   });
 }

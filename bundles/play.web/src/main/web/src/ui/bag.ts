@@ -6,6 +6,7 @@ import { aboutItem } from "./about.ts";
 import { attribute, by, make, mute, title, touched } from "./dom.ts";
 import { draggable } from "./drag.ts";
 import { itemIcon } from "./icons.ts";
+import { Sheet } from "./sheet.ts";
 import { hideTip, tipOn } from "./tip.ts";
 
 const GRID = "#bag-items .slot, #slots .slot";
@@ -15,6 +16,7 @@ export type Deed = <T extends "equip" | "unequip" | "discard" | "consume">(type:
 
 export class Bag {
   private readonly panel = by("bag");
+  private readonly sheet: Sheet;
   private chosen = "";
   /** Where the chosen thing is worn; empty where it lies in the bag. */
   private chosenSlot = "";
@@ -22,23 +24,24 @@ export class Bag {
   constructor(
     private readonly inventory: Inventory,
     private readonly act: Deed,
-    private readonly opened: () => void,
+    opened: () => void,
   ) {
+    const first = (): HTMLElement => this.panel.querySelector<HTMLElement>("#bag-items .item") ?? by("bag-close");
+    this.sheet = new Sheet("bag", first, (open) => {
+      hideTip();
+      if (open) {
+        opened();
+      }
+    });
     this.panel.addEventListener("keydown", (event) => this.key(event));
   }
 
-  toggle(open = this.panel.hidden): void {
-    this.panel.hidden = !open;
-    by("bag-open").setAttribute("aria-expanded", String(open));
-    hideTip();
-    if (open) {
-      this.opened();
-      (this.panel.querySelector<HTMLElement>("#bag-items .item") ?? by("bag-close")).focus();
-    }
+  toggle(open = !this.open): void {
+    this.sheet.toggle(open);
   }
 
   get open(): boolean {
-    return !this.panel.hidden;
+    return this.sheet.open;
   }
 
   rebuild(): void {

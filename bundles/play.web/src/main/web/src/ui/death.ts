@@ -1,4 +1,5 @@
 import { by, touched, write } from "./dom.ts";
+import { Sheet } from "./sheet.ts";
 
 /** Whoever did it. */
 export interface Killer {
@@ -14,6 +15,7 @@ export class Death {
 
   constructor(private readonly back: () => void) {
     this.button.addEventListener("click", () => this.respawn());
+    addEventListener("keydown", (event) => this.stay(event), { capture: true });
   }
 
   get shown(): boolean {
@@ -46,6 +48,15 @@ export class Death {
   respawn(): void {
     if (this.shown && !this.button.disabled) {
       this.back();
+    }
+  }
+
+  /** Tab leads nowhere else while one is dead. */
+  private stay(event: KeyboardEvent): void {
+    if (this.shown && event.code === "Tab" && !Sheet.any) {
+      this.button.focus();
+      event.preventDefault();
+      event.stopPropagation();
     }
   }
 

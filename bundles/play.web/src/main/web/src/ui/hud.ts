@@ -14,6 +14,7 @@ import { Frames, type Names } from "./frames.ts";
 import { Guide } from "./guide.ts";
 import { Minimap } from "./minimap.ts";
 import type { Settings } from "./settings.ts";
+import { Sheet } from "./sheet.ts";
 import type { Toasts } from "./toasts.ts";
 import { Versions } from "./versions.ts";
 import { Why } from "./why.ts";
@@ -47,7 +48,7 @@ export class Hud {
   private at = 0;
 
   constructor(private readonly parts: Parts) {
-    this.map = new WorldMap(() => parts.bag.toggle(false));
+    this.map = new WorldMap();
     this.guide = new Guide(parts.settings, parts.inventory, () => parts.praise());
     this.death = new Death(() => parts.respawn());
     this.frames = new Frames(parts.names);
@@ -69,8 +70,7 @@ export class Hud {
 
   fallen(me: { x: number; y: number; level: number } | undefined, killer: Killer | undefined, millis: number): void {
     if (!this.death.shown) {
-      this.parts.bag.toggle(false);
-      this.map.toggle(false);
+      Sheet.closeAny();
     }
     const match = me === undefined || killer === undefined || killer.level <= me.level + 1 ? undefined : nextHaunt(this.haunts, me.level, me);
     const advice = match === undefined || match.level >= (killer?.level ?? 0) ? "" : ` ${match.name}, level ${match.level}, would be a match for you.`;

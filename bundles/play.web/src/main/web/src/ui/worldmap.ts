@@ -7,6 +7,7 @@ import type { World } from "../game/world.ts";
 import type { Place, Zone } from "../game/zone.ts";
 import { by, make } from "./dom.ts";
 import { arrow } from "./minimap.ts";
+import { Sheet } from "./sheet.ts";
 
 /** So near to the mark it is reached; so near to it a click takes it away. */
 const REACHED = 2.5;
@@ -20,26 +21,24 @@ interface Region {
 export class WorldMap {
   /** Where the player wants to go. */
   mark: Point | undefined;
-  private readonly panel = by("map");
+  private readonly sheet = new Sheet("map", () => by("map-close"), () => (this.level = 0));
   private readonly canvas = by<HTMLCanvasElement>("map-view");
   private zone: Zone | undefined;
   private land: HTMLCanvasElement | undefined;
   private regions: readonly Region[] = [];
   private level = 0;
 
-  constructor(private readonly opened: () => void) {
+  constructor() {
     this.canvas.addEventListener("click", (event) => {
       const box = this.canvas.getBoundingClientRect();
       if (this.zone !== undefined) {
         this.set({ x: ((event.clientX - box.left) / box.width) * this.zone.width, y: ((event.clientY - box.top) / box.height) * this.zone.height });
       }
     });
-    by("map-open").addEventListener("click", () => this.toggle());
-    by("map-close").addEventListener("click", () => this.toggle(false));
   }
 
   get open(): boolean {
-    return !this.panel.hidden;
+    return this.sheet.open;
   }
 
   enter(zone: Zone, land: HTMLCanvasElement, haunts: readonly Haunt[]): void {
@@ -53,13 +52,7 @@ export class WorldMap {
   }
 
   toggle(open = !this.open): void {
-    this.panel.hidden = !open;
-    by("map-open").setAttribute("aria-expanded", String(open));
-    if (open) {
-      this.level = 0;
-      this.opened();
-      by("map-close").focus();
-    }
+    this.sheet.toggle(open);
   }
 
   /** A few times a second; `way` is where the arrow points. */
