@@ -1,45 +1,89 @@
 // Walls, ruins, fences and whole houses. Coordinates in units, 48 to a tile.
-import { type Ctx, INK, chance, limb, oval, polygon, shape } from "./pen.ts";
+import { type Ctx, INK, LINE, chance, limb, oval, polygon, shape } from "./pen.ts";
 
 const T = 48;
 
-/** A block of wall one tile wide, its base at y = 0. */
-export function wall(ctx: Ctx, seed: number, ruined: boolean): void {
-  const high = ruined ? 26 + seed * 16 : 50;
-  const jag = ruined ? [0, -6, -2, -11, -4] : [0, 0, 0, 0, 0];
-  const tone = ruined ? ["#98938c", "#b3ada4"] : ["#a39a8e", "#beb5a7"];
-  shape(ctx, tone[0] as string, (c) => {
-    c.moveTo(-T / 2, 0);
-    jag.forEach((each, i) => c.lineTo(-T / 2 + (i * T) / 4, -high - each * (seed > 0.5 ? 1 : -0.7)));
-    c.lineTo(T / 2, 0);
-    c.closePath();
-  });
-  ctx.save();
+/** Depth of a wall's top. */
+const DEEP = 15;
+/** Corners of a broken edge, from the left; whole at both ends, so that neighbours meet. */
+const BROKEN = [0, 7, -2, 5, 0];
+
+/** A piece of wall one tile wide, its base at y = 0, with no seam to neighbours (bits 1 up, 2 right, 8 left); of one that goes on `below` only the top is seen. */
+export function wall(ctx: Ctx, seed: number, ruined: boolean, mask: number, below: boolean): void {
+  const high = ruined ? 16 + Math.floor(seed * 3) * 7 : 44;
+  const jag = (i: number): number => (ruined ? (BROKEN[seed > 0.5 ? i : 4 - i] as number) : 0);
+  const x = (i: number): number => -T / 2 + (i * T) / 4;
+  const front = (i: number): number => (below ? T - high - DEEP : -high - jag(i));
+  const back = (i: number): number => -high - DEEP - jag(4 - i) * 0.7;
+  const rim = [0, 1, 2, 3, 4];
+  if (!below) {
+    outline(ctx, ruined ? "#8a857f" : "#958b7f", [-T / 2, 0, ...rim.flatMap((i) => [x(i), front(i)]), T / 2, 0]);
+    ctx.save();
+    ctx.clip();
+    stones(ctx, -T / 2, -high - 8, T, high + 8, ruined, seed);
+    ctx.restore();
+  }
+  outline(ctx, ruined ? "#bdb7ac" : "#d2cabb", [...rim.flatMap((i) => [x(i), back(i)]), ...rim.flatMap((i) => [x(4 - i), front(4 - i)])]);
+  ctx.strokeStyle = INK;
+  ctx.lineWidth = LINE;
+  ctx.lineJoin = "round";
   ctx.beginPath();
-  ctx.rect(-T / 2 + 1, -high + (ruined ? 10 : 1), T - 2, high - (ruined ? 11 : 2));
-  ctx.clip();
-  bricks(ctx, -T / 2, -high - 12, T, high + 12, tone[1] as string, seed);
-  ctx.restore();
-  if (!ruined) {
-    shape(ctx, "#cfc7b9", (c) => c.rect(-T / 2, -high - 16, T, 18));
-  } else if (seed > 0.4) {
-    shape(ctx, "#6f9a52", (c) => c.ellipse(-6 + seed * 14, -high + 2, 11, 4.5, 0.1, 0, Math.PI * 2), 0);
-    shape(ctx, "#7fae5c", (c) => c.ellipse(-10 + seed * 14, -3, 12, 4, 0, 0, Math.PI * 2), 0);
+  edge(ctx, (mask & 1) === 0, rim.flatMap((i) => [x(i), back(i)]));
+  edge(ctx, (mask & 8) === 0, [x(0), back(0), x(0), below ? front(0) : 0]);
+  edge(ctx, (mask & 2) === 0, [x(4), back(4), x(4), below ? front(4) : 0]);
+  edge(ctx, !below, [x(0), 0, x(4), 0]);
+  ctx.stroke();
+  ctx.lineWidth = 1.3;
+  ctx.beginPath();
+  edge(ctx, !below, rim.flatMap((i) => [x(i), front(i)]));
+  ctx.stroke();
+  if (ruined) {
+    rubble(ctx, seed, high);
   }
 }
 
-function bricks(ctx: Ctx, x: number, y: number, width: number, height: number, light: string, seed: number): void {
-  ctx.lineWidth = 1.2;
-  ctx.strokeStyle = "rgba(70, 62, 62, .45)";
-  for (let row = 0; row * 11 < height; row++) {
-    for (let col = -1; col * 17 < width; col++) {
-      const left = x + col * 17 + (row % 2) * 8.5;
-      if (chance(col, row, Math.floor(seed * 99)) < 0.35) {
-        ctx.fillStyle = light;
-        ctx.fillRect(left, y + row * 11, 17, 11);
-      }
-      ctx.strokeRect(left, y + row * 11, 17, 11);
+function outline(ctx: Ctx, fill: string, points: number[]): void {
+  shape(ctx, fill, polygon(...points), 0);
+}
+
+function edge(ctx: Ctx, drawn: boolean, points: readonly number[]): void {
+  for (let i = 0; drawn && i < points.length; i += 2) {
+    ctx[i === 0 ? "moveTo" : "lineTo"](points[i] as number, points[i + 1] as number);
+  }
+}
+
+/** Hewn stones in courses, no two alike. */
+function stones(ctx: Ctx, left: number, top: number, width: number, height: number, ruined: boolean, seed: number): void {
+  const tints = ruined ? ["#9d978e", "#a9a399", "#928c85"] : ["#aaa094", "#b8ae9f", "#9e9488"];
+  for (let row = 0; row * 12 < height; row++) {
+    const y = top + height - (row + 1) * 12;
+    for (let column = -1; column < 4; column++) {
+      const x = left + column * 17 + (row % 2) * 8 + chance(column, row, 5) * 3;
+      const wide = 14.5 + chance(column, row, 7) * 2;
+      ctx.fillStyle = tints[Math.floor(chance(column + 9, row, Math.floor(seed * 97)) * 3)] as string;
+      ctx.beginPath();
+      ctx.roundRect(x, y + 1, wide, 10, 3);
+      ctx.fill();
+      ctx.fillStyle = "rgba(255, 250, 235, .16)";
+      ctx.fillRect(x + 2, y + 2, wide - 4, 1.6);
     }
+  }
+  const foot = ctx.createLinearGradient(0, -16, 0, 0);
+  foot.addColorStop(0, "rgba(40, 30, 52, 0)");
+  foot.addColorStop(1, "rgba(40, 30, 52, .32)");
+  ctx.fillStyle = foot;
+  ctx.fillRect(left, -16, width, 16);
+}
+
+/** Moss on what is broken, and two stones that fell from it. */
+function rubble(ctx: Ctx, seed: number, high: number): void {
+  if (seed > 0.3) {
+    shape(ctx, "#6f9a52", (c) => c.ellipse(-8 + seed * 16, -high - DEEP * 0.5, 10, 4.2, 0.1, 0, Math.PI * 2), 0);
+    shape(ctx, "#86b562", (c) => c.ellipse(-11 + seed * 16, -high - DEEP * 0.6, 5, 2, 0.1, 0, Math.PI * 2), 0);
+  }
+  const side = seed > 0.5 ? 1 : -1;
+  for (const [x, y, w, h] of [[15, 4, 7, 6], [8, 5, 4, 3.4]] as const) {
+    shape(ctx, "#aba59b", polygon(x * side - w, y, x * side - w * 0.7, y - h, x * side + w * 0.2, y - h * 1.25, x * side + w, y - h * 0.4, x * side + w * 0.8, y), 1.4);
   }
 }
 

@@ -9,6 +9,8 @@ const T = 48;
 /** How far a shadow runs to the right and downwards for each unit of height. */
 const LEAN = 0.62;
 const DROP = 0.26;
+/** Tiles that are built of stone. */
+const MASONRY = ["wall", "ruin", "door", "roof"];
 /** Tiles from which a shadow may reach into a piece of the ground. */
 const SHADOW_REACH = 6;
 
@@ -128,10 +130,13 @@ export class Scenery {
     if (name === "fence") {
       const mask = this.mask(x, y, "fence");
       this.add(x + 0.5, y + 0.6, `fence-${mask}`, name, (ctx) => fence(ctx, mask), [-30, -70, 30, 8]);
-    } else if (name === "wall" || name === "ruin" || name === "door" || name === "roof") {
+    } else if (MASONRY.includes(name)) {
       const variant = Math.floor(chance(x, y, 1) * 5);
       const ruined = name === "ruin";
-      this.add(x + 0.5, y + 1, `${ruined ? "ruin" : "wall"}-${variant}`, name, (ctx) => wall(ctx, variant / 5, ruined), [-28, -72, 28, 6]);
+      // A whole wall shows its side above a broken one.
+      const mask = this.mask(x, y, ...MASONRY.filter((each) => ruined || each !== "ruin"));
+      const below = !ruined && (mask & 4) !== 0;
+      this.add(x + 0.5, y + 1, `${ruined ? "ruin" : "wall"}-${variant}-${mask}-${below}`, name, (ctx) => wall(ctx, variant / 5, ruined, mask, below), [-28, -72, 28, 10]);
     } else if (this.zone.blocked(x, y) || name in PROPS) {
       this.prop(name in PROPS ? name : "unknown", x, y);
     }
@@ -156,8 +161,9 @@ export class Scenery {
     row?.push({ x, y, picture, name, sways: ["tree", "pine", "bush", "reed"].includes(name), tall: box[1] < -80 });
   }
 
-  private mask(x: number, y: number, name: string): number {
-    const is = (dx: number, dy: number, bit: number): number => (this.zone.objectAt(x + dx, y + dy) === name ? bit : 0);
+  /** Which neighbours are of these names: bits 1 up, 2 right, 4 down, 8 left. */
+  private mask(x: number, y: number, ...names: string[]): number {
+    const is = (dx: number, dy: number, bit: number): number => (names.includes(this.zone.objectAt(x + dx, y + dy)) ? bit : 0);
     return is(0, -1, 1) | is(1, 0, 2) | is(0, 1, 4) | is(-1, 0, 8);
   }
 
