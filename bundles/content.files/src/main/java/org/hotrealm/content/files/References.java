@@ -39,10 +39,25 @@ final class References {
     void monsters(Json monsters, Collection<String> skills, Collection<String> tables) {
         for (Json monster : monsters.fields((id, at) -> at).values()) {
             monster.get("skills").items().forEach(skill -> known("skill", skill, skills));
+            monster.get("skills").items().forEach(skill -> affordable(monster, skill));
             if (!monster.text("loot", "").isEmpty()) {
                 known("loot table", monster.get("loot"), tables);
             }
             ordered(monster.get("patrol"), "pauseLeast", "pauseMost");
+        }
+    }
+
+    /** A skill that costs more than all its mana a monster would never use, and nobody would be told. */
+    private void affordable(Json monster, Json skill) {
+        Json file = roots.get("skills.json");
+        String id = skill.node().stringValue("");
+        int cost = file == null ? 0 : file.get("skills").get(id).integer("cost", 0);
+        double mana = monster.get("attributes").number("mana", 0);
+        if (cost > mana) {
+            problems.at(
+                    skill,
+                    "'%s' costs %d mana, and this monster has %.0f: give it the attribute 'mana', or a skill that costs less"
+                            .formatted(id, cost, mana));
         }
     }
 

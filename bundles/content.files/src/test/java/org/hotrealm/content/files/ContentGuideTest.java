@@ -105,6 +105,8 @@ class ContentGuideTest {
         ContentSet content =
                 new ContentReader().read(new Folder(folder).read().files(), 1).content();
         assertThat(content.monster("bandit").skills()).containsExactly("stab", "thunder_clap");
+        assertThat(content.monster("bandit").attributes().get("mana"))
+                .isGreaterThanOrEqualTo(content.skill("thunder_clap").cost());
         assertThat(content.monster("bandit").loot()).isEqualTo("bandit");
         assertThat(content.skill("thunder_clap").radius()).isEqualTo(3);
         assertThat(content.item("bandit_mask").attributes()).containsEntry("power", 2.0);

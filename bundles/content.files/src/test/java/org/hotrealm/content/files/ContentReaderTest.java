@@ -173,6 +173,7 @@ class ContentReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             monsters.json | "skills": ["stab",      | "skills": ["stabb",     | /monsters/goblin/skills/0 | there is no skill 'stabb': did you mean 'stab'?
+            monsters.json | "skills": ["stab",      | "skills": ["whirl",     | /monsters/goblin/skills/0 | 'whirl' costs 15 mana, and this monster has 0: give it the attribute 'mana', or a skill that costs less
             monsters.json | "loot": "goblin"        | "loot": "gobiln"        | /monsters/goblin/loot     | there is no loot table 'gobiln': did you mean 'goblin'?
             monsters.json | "fleeBelow": 0.25       | "fleeBelow": 25         | /monsters/goblin/fleeBelow| must have a maximum value of 1, but is 25
             monsters.json | "fleeBelow": 0.25       | "fleeBelw": 0.25        | /monsters/goblin/fleeBelw | unknown property 'fleeBelw': did you mean 'fleeBelow'?
