@@ -187,14 +187,9 @@ final class Operation {
     }
 
     private String partial() {
-        return "%d rooms run %s, the others %s; swap again to end that, to either version"
+        return "%s runs in %s, %s in the others; swap again to end that, to either version"
                 .formatted(
-                        rooms.changes().stream()
-                                .map(SwapRecord.RoomChange::room)
-                                .distinct()
-                                .count(),
-                        parts.getFirst().to(),
-                        parts.getFirst().from());
+                        parts.getFirst().to(), rooms.counted(), parts.getFirst().from());
     }
 
     /** Puts everything back; gives what is to be said about it, to be added to the reason. */

@@ -259,14 +259,7 @@ final class Planning {
                             : "%s runs %s".formatted(part.name(), part.to()));
         }
         if (Operation.ofRooms(parts)) {
-            long changed = rooms.changes().stream()
-                    .map(change -> change.room())
-                    .distinct()
-                    .count();
-            each.add(
-                    changed == 0
-                            ? "no room ran it"
-                            : changed == 1 ? "1 room changed over" : changed + " rooms changed over");
+            each.add(rooms.changes().isEmpty() ? "no room ran it" : rooms.counted() + " changed over");
         }
         return String.join(", ", each);
     }

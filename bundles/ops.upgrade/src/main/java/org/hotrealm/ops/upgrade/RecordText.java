@@ -24,7 +24,7 @@ final class RecordText {
     static String line(SwapRecord record) {
         return String.format(
                 Locale.ROOT,
-                "swap %d by %s: %s %s -> %s: %s: %s (longest gap %.1f ms)",
+                "swap %d by %s: %s %s -> %s: %s: %s%s",
                 record.id(),
                 record.who(),
                 record.bundle().isEmpty() ? record.source() : record.bundle(),
@@ -32,7 +32,9 @@ final class RecordText {
                 record.to().isEmpty() ? "none" : record.to(),
                 record.verdict(),
                 record.reason(),
-                record.longestGapNanos() / 1e6);
+                record.rooms().isEmpty()
+                        ? ""
+                        : String.format(Locale.ROOT, " (longest gap %.1f ms)", record.longestGapNanos() / 1e6));
     }
 
     /** Records of earlier versions lack what those did not tell. */

@@ -165,6 +165,12 @@ final class RoomChanges {
         }
     }
 
+    /** How many rooms changed over, in words. */
+    String counted() {
+        long count = changes().stream().map(RoomChange::room).distinct().count();
+        return count == 1 ? "1 room" : count + " rooms";
+    }
+
     /** Checks that the rooms run what they should. */
     void verify(Pin pin, List<String> ids) throws Refusal {
         for (RoomInfo room : concerned(ids)) {
