@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server that is started with settings that are wrong. */
-@Timeout(180)
+@Timeout(600)
 class SettingsAtStartIT {
 
-    private static final Duration UP = Duration.ofMinutes(1);
+    private static final Duration UP = Duration.ofMinutes(3);
     private static final String FILE = "org.hotrealm.net.transport.json";
     private static final String NO_CERTIFICATE =
             "{\n  \"tls.certificate\": \"/nowhere/a.pem\",\n  \"tls.key\": \"/nowhere/b.pem\"\n}";
