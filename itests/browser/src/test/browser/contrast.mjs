@@ -3,7 +3,10 @@
 const BARE = `.bare *, .bare ::before, .bare ::after { color: transparent !important; caret-color: transparent !important;
   -webkit-text-stroke-color: transparent !important; transition: none !important; }`;
 
-/** Every text in sight with the contrast of the middling pixel behind it, the weakest first. */
+/**
+ * Every text in sight with the contrast of the middling pixel behind it, the weakest first. The page lives on meanwhile: what
+ * moved, changed or was covered while the picture was taken is left out.
+ */
 export async function contrasts(player) {
   const texts = await player.see(readTexts);
   await player.see((style) => {
@@ -13,12 +16,17 @@ export async function contrasts(player) {
     document.documentElement.classList.add("bare");
   }, BARE);
   const picture = (await player.page.screenshot()).toString("base64");
+  const still = new Set((await player.see(readTexts)).map(place));
   await player.see(() => document.documentElement.classList.remove("bare"));
   // The page's own rules let no picture in from elsewhere, so that another page measures.
   const lab = await player.context.newPage();
-  const found = await lab.evaluate(reckon, { picture, texts });
+  const found = await lab.evaluate(reckon, { picture, texts: texts.filter((each) => still.has(place(each))) });
   await lab.close();
   return found.sort((a, b) => a.contrast - b.contrast);
+}
+
+function place({ text, left, top, width, height }) {
+  return [text, left, top, width, height].join();
 }
 
 /** In the page: texts that are seen, where, and in which colour. */

@@ -48,3 +48,13 @@ test("what is gone after an update is gone", () => {
   inventory.take({ items: {} });
   assert.deepEqual([inventory.items.size, inventory.equipment.size, inventory.attributes.size], [0, 0, 0]);
 });
+
+test("what asks for a higher level or another class is not for the hero yet", () => {
+  const asks: Record<string, ItemInfo> = {
+    blade: { name: "Blade", kind: "weapon", rarity: 2, slot: "weapon", level: 4, classes: ["warrior"] },
+    ring: { name: "Ring", kind: "trinket", rarity: 0, slot: "trinket", level: 1, classes: [] },
+  };
+  const unfit = (level: number, heroClass: string) => ["blade", "ring"].map((id) => new Inventory(() => asks, () => ({ level, heroClass })).unfit(id));
+  assert.deepEqual([unfit(3, "warrior"), unfit(4, "warrior"), unfit(9, "mage")], [[true, false], [false, false], [true, false]]);
+  assert.equal(new Inventory(() => asks).unfit("blade"), false, "before the hero is there nothing is said");
+});

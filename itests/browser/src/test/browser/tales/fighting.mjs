@@ -77,6 +77,7 @@ export async function tellFighting(stage, ada, bob) {
     }
     await ada.until("is dead", () => window.hotrealm.me.hp <= 0, undefined, 60_000);
     await ada.page.locator("#grave").waitFor();
+    await ada.page.locator("#grave").evaluate((grave) => Promise.all(grave.getAnimations().map((each) => each.finished)));
     await stage.moment(ada, "death");
     await ada.page.locator("#respawn:enabled").waitFor({ timeout: 20_000 });
     await ada.page.keyboard.press("r");

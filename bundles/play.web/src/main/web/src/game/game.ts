@@ -34,7 +34,7 @@ export class Game implements Listener {
   readonly toasts = new Toasts();
   readonly skills = new Skills();
   readonly effects = new Effects();
-  readonly inventory = new Inventory(() => this.welcome?.items);
+  readonly inventory = new Inventory(() => this.welcome?.items, () => this.world?.me);
   readonly doll = new Doll((id) => this.item(id));
   readonly bag = new Bag(this.inventory, (type, payload) => this.realm?.send(type, payload), () => this.doll.draw(this.world?.me, performance.now()));
   readonly potions = new Potions(this.inventory, (id) => this.realm?.send("consume", { item: id }), (text) => this.say(text));

@@ -11,7 +11,10 @@ export class Inventory {
   places = 20;
   private stacks: readonly { item: string; quantity: number }[] = [];
 
-  constructor(private readonly infos: () => Record<string, ItemInfo> | undefined) {}
+  constructor(
+    private readonly infos: () => Record<string, ItemInfo> | undefined,
+    private readonly wearer: () => { level: number; heroClass: string } | undefined = () => undefined,
+  ) {}
 
   take(carried: Carried): void {
     fill(this.items, carried.items, (quantity) => quantity > 0);
@@ -33,6 +36,13 @@ export class Inventory {
   slotOf(id: string): string | undefined {
     const slot = this.info(id)?.slot ?? this.kind(id);
     return (SLOTS as readonly string[]).includes(slot) ? slot : undefined;
+  }
+
+  /** Whether it asks for a higher level or another class. */
+  unfit(id: string): boolean {
+    const { level = 1, classes = [] } = this.info(id) ?? {};
+    const wearer = this.wearer();
+    return wearer !== undefined && (wearer.level < level || (classes.length > 0 && !classes.includes(wearer.heroClass)));
   }
 
   /** What is worn where this item would go. */

@@ -32,14 +32,12 @@ export function aboutSkill(skill: Skill, key: string): HTMLElement {
   return about;
 }
 
-/** An item, and where something is worn in its place, what would change. */
-export function aboutItem(id: string, info: ItemInfo | undefined, worn: ItemInfo | undefined, level: "head" | "plain" = "head"): HTMLElement {
+/** An item, and where something is worn in its place, what would change; `unfit` where the hero cannot use it yet. */
+export function aboutItem(id: string, info: ItemInfo | undefined, worn: ItemInfo | undefined, unfit = false): HTMLElement {
   const about = make("div", "about");
   const rare = rarity(info?.rarity);
   about.style.setProperty("--tone", rare.colour);
-  if (level === "head") {
-    about.append(make("h4", "", info?.name ?? title(id)));
-  }
+  about.append(make("h4", "", info?.name ?? title(id)));
   const kind = info?.slot ?? info?.kind ?? "thing";
   about.append(make("p", "", `${title(rare.name)} ${kind.toLowerCase()}`));
   const names = new Set([...Object.keys(info?.attributes ?? {}), ...Object.keys(worn?.attributes ?? {})]);
@@ -56,7 +54,7 @@ export function aboutItem(id: string, info: ItemInfo | undefined, worn: ItemInfo
   }
   const needs = [(info?.level ?? 1) > 1 ? `level ${info?.level}` : "", (info?.classes ?? []).map(title).join(" or ")].filter((each) => each !== "");
   if (needs.length > 0) {
-    about.append(make("p", "", `Needs ${needs.join(", ")}`));
+    about.append(make("p", unfit ? "worse" : "", `Needs ${needs.join(", ")}`));
   }
   if (info?.attributes?.["value"] !== undefined) {
     about.append(make("p", "", `Worth ${info.attributes["value"]} gold`));

@@ -6,10 +6,9 @@ import { aboutItem } from "./about.ts";
 import { attribute, by, make, mute, title, touched } from "./dom.ts";
 import { draggable } from "./drag.ts";
 import { itemIcon } from "./icons.ts";
+import { step } from "./stepping.ts";
 import { Sheet } from "./sheet.ts";
 import { hideTip, tipOn } from "./tip.ts";
-
-const GRID = "#bag-items .slot, #slots .slot";
 
 /** What one can do with things. */
 export type Deed = <T extends "equip" | "unequip" | "discard" | "consume">(type: T, payload: Outbound[T]) => void;
@@ -73,11 +72,13 @@ export class Bag {
 
   private carried(id: string, quantity: number): HTMLElement {
     const slot = this.picture(id);
+    const unfit = this.inventory.unfit(id);
     const name = this.inventory.info(id)?.name ?? title(id);
-    slot.setAttribute("aria-label", `${name}${quantity > 1 ? `, ${quantity}` : ""}, ${rarity(this.inventory.info(id)?.rarity).name} ${this.inventory.kind(id)}`);
+    slot.setAttribute("aria-label", `${name}${quantity > 1 ? `, ${quantity}` : ""}, ${rarity(this.inventory.info(id)?.rarity).name} ${this.inventory.kind(id)}${unfit ? ", not for you yet" : ""}`);
+    slot.classList.toggle("unfit", unfit);
     slot.append(mute("count", quantity > 1 ? short(quantity) : ""));
     this.onChoice(slot, id, "", () => this.use(id));
-    tipOn(slot, () => (touched() || this.told(id, "") ? undefined : aboutItem(id, this.inventory.info(id), this.inventory.wornInstead(id))));
+    tipOn(slot, () => (touched() || this.told(id, "") ? undefined : this.about(id)));
     draggable(slot, {
       takes: (over) => this.slotUnder(over, id),
       falls: outside,
@@ -185,20 +186,23 @@ export class Bag {
     const deeds = make("div", "deeds");
     const slot = this.inventory.slotOf(id);
     if (slot !== undefined) {
-      deeds.append(this.deed("Wear", "Enter", () => this.use(id)));
+      deeds.append(this.deed("Wear", "Enter", () => this.use(id), this.inventory.unfit(id)));
     } else if (this.inventory.kind(id) === "potion") {
-      deeds.append(this.deed("Drink", "Enter", () => this.use(id)));
+      deeds.append(this.deed("Drink", "Enter", () => this.use(id), this.inventory.unfit(id)));
     }
     deeds.append(this.deed("Drop", "X", () => this.discard(id, 1)));
     if (quantity > 1) {
       deeds.append(this.deed("Drop all", "Shift X", () => this.discard(id, quantity)));
     }
-    panel.replaceChildren(aboutItem(id, this.inventory.info(id), this.inventory.wornInstead(id)), deeds);
+    panel.replaceChildren(this.about(id), deeds);
   }
 
-  private deed(name: string, key: string, act: () => void): HTMLButtonElement {
-    const button = make("button", "deed", `${name} `);
-    button.type = "button";
+  private about(id: string): HTMLElement {
+    return aboutItem(id, this.inventory.info(id), this.inventory.wornInstead(id), this.inventory.unfit(id));
+  }
+
+  private deed(name: string, key: string, act: () => void, disabled = false): HTMLButtonElement {
+    const button = Object.assign(make("button", "deed", `${name} `), { type: "button", disabled });
     button.append(make("kbd", "", key));
     button.addEventListener("click", act);
     return button;
@@ -215,29 +219,6 @@ export class Bag {
     event.preventDefault();
     event.stopPropagation();
   }
-}
-
-/** Moves the focus among what is carried and worn. */
-function step(panel: HTMLElement, at: HTMLElement | null, code: string): boolean {
-  const way: Partial<Record<string, readonly [number, number]>> = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
-  const to = way[code];
-  if (to === undefined || at?.closest(GRID) == null) {
-    return false;
-  }
-  const from = at.getBoundingClientRect();
-  const others = [...panel.querySelectorAll<HTMLElement>("button.slot")].filter((each) => each !== at);
-  const away = (each: HTMLElement): number => {
-    const box = each.getBoundingClientRect();
-    const dx = box.left - from.left;
-    const dy = box.top - from.top;
-    const ahead = dx * to[0] + dy * to[1];
-    return ahead < 8 ? Number.POSITIVE_INFINITY : ahead + 3 * Math.abs(dx * to[1] + dy * to[0]);
-  };
-  const next = others.sort((a, b) => away(a) - away(b))[0];
-  if (next !== undefined && away(next) < Number.POSITIVE_INFINITY) {
-    next.focus();
-  }
-  return true;
 }
 
 function outside(over: Element | null): boolean {
