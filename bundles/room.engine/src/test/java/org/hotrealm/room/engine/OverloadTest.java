@@ -16,19 +16,7 @@ class OverloadTest {
 
     private static final int WORKERS = 2;
 
-    private final TestEngine engine = new TestEngine(
-            new Settings(
-                    WORKERS,
-                    100,
-                    "localhost:1",
-                    7,
-                    2000,
-                    500,
-                    15_000,
-                    new JoinLimits.Most(256, 64, 200),
-                    new Slow(1000, 2000),
-                    false),
-            new EchoType());
+    private final TestEngine engine = new TestEngine(TestEngine.settings(WORKERS, false), new EchoType());
 
     private long clock;
 

@@ -19,6 +19,11 @@ final class TestEngine implements AutoCloseable {
 
     /** Settings with figures of their own, for so many workers. */
     static Settings settings(int workers) {
+        return settings(workers, true);
+    }
+
+    /** The same, with rooms that give something up where they cannot keep up, or without. */
+    static Settings settings(int workers, boolean ladder) {
         return new Settings(
                 workers,
                 100,
@@ -29,7 +34,7 @@ final class TestEngine implements AutoCloseable {
                 15_000,
                 new JoinLimits.Most(256, 64, 200),
                 new Slow(1000, 2000),
-                true);
+                ladder);
     }
 
     final Machine machine;
