@@ -8,6 +8,7 @@ export const { Client } = await import("@colyseus/sdk");
 const DEAD = 6;
 const PATIENCE = 6_000;
 const OUT_OF_MIND = 20_000;
+const LOST = 60_000;
 const TO_THE_GRAVES = [64, 40, 64, 20];
 const ROADS = [TO_THE_GRAVES, [64, 88, 62, 106], [88, 62, 110, 50], [42, 65, 16, 58], [40, 66, 30, 96], [80, 91, 108, 100]];
 
@@ -16,7 +17,7 @@ export class Bot {
     this.endpoint = endpoint;
     this.number = number;
     this.seq = 0;
-    this.did = { hits: 0, kills: 0, picked: 0, drunk: 0, deaths: 0, returns: 0, foughtAgain: 0, refused: 0, drops: 0, closed: 0, patches: 0 };
+    this.did = { hits: 0, kills: 0, picked: 0, drunk: 0, deaths: 0, returns: 0, anew: 0, foughtAgain: 0, refused: 0, drops: 0, closed: 0, patches: 0 };
     this.gaps = [];
     this.last = 0;
     this.goal = null;
@@ -27,6 +28,9 @@ export class Bot {
   }
 
   async join() {
+    this.joined = performance.now();
+    this.last = 0;
+    this.goal = null;
     const heroClass = this.number % 2 === 0 ? "warrior" : "mage";
     this.room = await new Client(this.endpoint).joinOrCreate("realm", { name: `Bot ${this.number}`, heroClass });
     this.room.onDrop(() => this.did.drops++);
@@ -76,6 +80,7 @@ export class Bot {
   act() {
     const me = this.me;
     if (!me || !this.skills) return;
+    if (this.did.hits === 0 && performance.now() - this.joined > LOST) return this.beginAnew();
     if (me.hp === 0) return this.dead();
     if (this.wasDead) {
       this.wasDead = false;
@@ -101,6 +106,15 @@ export class Bot {
     this.awayUntil = now + PATIENCE;
     this.setOut();
     return false;
+  }
+
+  /** Bots walk straight, and a nook may hold one for long: it leaves and comes back to the shrine, as a lost player would. */
+  async beginAnew() {
+    this.skills = null;
+    this.did.anew++;
+    await this.leave();
+    this.leaving = false;
+    await this.join();
   }
 
   dead() {
