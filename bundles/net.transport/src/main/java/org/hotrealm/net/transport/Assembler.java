@@ -51,6 +51,11 @@ final class Assembler {
         return all.toByteArray();
     }
 
+    /** Whether more of a message has to come. */
+    boolean unfinished() {
+        return parts != null;
+    }
+
     /** Whether the message completed last is text. */
     boolean text() {
         return text;

@@ -1,5 +1,6 @@
 package org.hotrealm.net.transport;
 
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,6 +35,8 @@ final class Delivery {
     private final Queue<Event> events = new ConcurrentLinkedQueue<>();
     private final AtomicInteger draining = new AtomicInteger();
     private @Nullable ConnectionHandler served;
+    /** Its end was told: whoever serves next need not hear of it. */
+    private boolean gone;
 
     Delivery(Socket socket, Sockets sockets) {
         this.socket = socket;
@@ -46,10 +49,47 @@ final class Delivery {
 
     /** Hands over what there is, unless another thread is at it: then that one does. Without a handler it waits. */
     void drain() {
-        if (draining.getAndIncrement() != 0) {
-            return;
+        if (draining.getAndIncrement() == 0) {
+            drainAll(1);
         }
-        int seen = 1;
+    }
+
+    /**
+     * Whether this thread may hand messages over past the queue, by {@link #now}, until it calls {@link #release}: nobody
+     * else does, nothing waits, and the handler knows the connection.
+     */
+    boolean seize() {
+        if (!draining.compareAndSet(0, 1)) {
+            return false;
+        }
+        ConnectionHandler handler = sockets.handler();
+        if (handler != null && handler == served && events.isEmpty()) {
+            return true;
+        }
+        release();
+        return false;
+    }
+
+    /** Hands a message over at once. */
+    void now(byte[] message) {
+        ConnectionHandler handler = Objects.requireNonNull(served, "nobody is served");
+        try {
+            handler.frame(socket, message);
+        } catch (RuntimeException | LinkageError e) {
+            failed(handler, e);
+        }
+    }
+
+    /** Ends what {@link #seize} began; what was added meanwhile is handed over. */
+    void release() {
+        int seen = draining.decrementAndGet();
+        if (seen != 0) {
+            drainAll(seen);
+        }
+    }
+
+    private void drainAll(int since) {
+        int seen = since;
         do {
             ConnectionHandler handler = sockets.handler();
             while (handler != null && handOver(handler)) {
@@ -61,14 +101,14 @@ final class Delivery {
 
     /** One event; false when there was none. */
     private boolean handOver(ConnectionHandler handler) {
-        if (served != handler) {
+        if (served != handler && !gone) {
             try {
                 introduce(handler);
             } catch (RuntimeException | LinkageError e) {
                 failed(handler, e);
             }
         }
-        Event event = events.poll();
+        Event event = gone ? null : events.poll();
         if (event == null) {
             return false;
         }
@@ -76,7 +116,10 @@ final class Delivery {
             switch (event) {
                 case Message(byte[] bytes) -> handler.frame(socket, bytes);
                 case Text(String text) -> handler.text(socket, text);
-                case Gone(int code, String reason) -> handler.closed(socket, code, reason);
+                case Gone(int code, String reason) -> {
+                    gone = true;
+                    handler.closed(socket, code, reason);
+                }
             }
         } catch (RuntimeException | LinkageError e) {
             failed(handler, e);

@@ -16,6 +16,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
 
 /** Accepts connections: counts them by address, and lets closed ones linger until the client has heard why. */
 final class DoorConnector extends ServerConnector {
@@ -59,6 +60,13 @@ final class DoorConnector extends ServerConnector {
         return network instanceof Guest guest ? guest.wroteAt : Long.MIN_VALUE;
     }
 
+    /** What arrives on this connection is for the intake first, unless it is encrypted. */
+    static void reads(EndPoint endPoint, Intake intake) {
+        if (endPoint instanceof Guest guest) {
+            guest.intake = intake;
+        }
+    }
+
     /** Who has connections open. */
     Door door() {
         return door;
@@ -74,15 +82,18 @@ final class DoorConnector extends ServerConnector {
     /** One connection, from accepting to the end of its lingering. */
     private final class Guest extends SocketChannelEndPoint {
 
+        private final PatientSelector selector;
         private final SelectionKey key;
         private final String site;
         private final boolean entered;
+        private volatile @Nullable Intake intake;
         private boolean emptied;
         private volatile boolean closed;
         private volatile long wroteAt = System.nanoTime();
 
         Guest(SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
             super(channel, selector, key, scheduler);
+            this.selector = (PatientSelector) selector;
             this.key = key;
             String address = Door.address(getRemoteSocketAddress());
             this.site = Door.site(address);
@@ -104,6 +115,48 @@ final class DoorConnector extends ServerConnector {
             }
         }
 
+        /**
+         * While the library waits for bytes, the intake looks at them first. Where nothing is left the library is not woken,
+         * and the key stays as it is.
+         */
+        @Override
+        public @Nullable Runnable onSelected() {
+            Intake first = intake;
+            return first != null && key.readyOps() == SelectionKey.OP_READ && isFillInterested() && read(first)
+                    ? null
+                    : super.onSelected();
+        }
+
+        /** False where the library has to read: the rest, or that there is nothing more to come. */
+        private boolean read(Intake first) {
+            Socket to = first.begin();
+            if (to == null) {
+                return false;
+            }
+            try {
+                return read(first, to);
+            } finally {
+                to.given();
+            }
+        }
+
+        private boolean read(Intake first, Socket to) {
+            ByteBuffer bytes = selector.received();
+            try {
+                int read = getChannel().read(bytes);
+                if (read <= 0) {
+                    return read == 0;
+                }
+            } catch (IOException e) {
+                return false;
+            }
+            notIdle();
+            boolean empty = bytes.hasRemaining();
+            boolean all = first.take(bytes.flip(), to);
+            emptied = !all && empty;
+            return all;
+        }
+
         /** A read that found less than there was room for has emptied the socket: the next one is saved. */
         @Override
         public int fill(ByteBuffer buffer) throws IOException {
@@ -112,6 +165,10 @@ final class DoorConnector extends ServerConnector {
                 return 0;
             }
             int filled = super.fill(buffer);
+            Intake first = intake;
+            if (filled > 0 && first != null) {
+                first.passed(buffer, buffer.limit() - filled, buffer.limit());
+            }
             emptied = filled > 0 && BufferUtil.space(buffer) > 0;
             return filled;
         }

@@ -39,11 +39,11 @@ final class Heartbeat {
     }
 
     /** The next ping's payload. */
-    synchronized ByteBuffer next() {
+    synchronized byte[] next() {
         missed = missed + 1;
         long number = lastSent + 1;
         lastSent = number;
-        return ByteBuffer.allocate(Long.BYTES).putLong(0, number);
+        return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
     }
 
     /** Counts the time to the next ping from here. */

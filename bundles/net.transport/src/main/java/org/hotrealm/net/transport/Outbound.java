@@ -10,8 +10,12 @@ final class Outbound {
     /** Counted beside each frame's bytes: what a waiting frame costs. */
     private static final int FRAME_OVERHEAD = 64;
 
+    private static final long LATELY_NANOS = 100_000_000;
+
     private final Sockets sockets;
     private volatile @Nullable Wire wire;
+    /** A ping was left to the next write; of the sweeping thread alone. */
+    private boolean left;
 
     Outbound(Sockets sockets) {
         this.sockets = sockets;
@@ -20,6 +24,14 @@ final class Outbound {
     /** The connection is open. */
     void open(CoreSession session) {
         wire = (Wire) ((WebSocketCoreSession) session).getConnection();
+    }
+
+    /** Messages go to this socket from now on. */
+    void hears(Socket socket) {
+        Wire to = wire;
+        if (to != null) {
+            to.hears(socket);
+        }
     }
 
     /**
@@ -44,6 +56,27 @@ final class Outbound {
         Wire to = wire;
         if (to != null) {
             to.flush();
+        }
+    }
+
+    /** Asks for an answer. To a client that was just written to it goes with what is next, at {@link #swept} at the latest. */
+    void ping(byte[] payload, long now) {
+        Wire to = wire;
+        if (to == null) {
+            return;
+        }
+        to.ping(payload);
+        left = now - DoorConnector.wroteAt(to.getEndPoint()) < LATELY_NANOS;
+        if (!left) {
+            to.flush();
+        }
+    }
+
+    /** Time has passed: what was left to the next write goes out. */
+    void swept() {
+        if (left) {
+            left = false;
+            flush();
         }
     }
 

@@ -1,6 +1,7 @@
 package org.hotrealm.net.transport;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.Selector;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
@@ -17,14 +18,23 @@ final class PatientSelector extends ManagedSelector {
 
     private static final Logger LOG = LoggerFactory.getLogger(PatientSelector.class);
     private static final long AGAIN_NANOS = 20_000_000;
+    private static final int READ_BYTES = 16_384;
 
     private final LongSupplier gatherNanos;
+    /** What was read last, of whichever connection. */
+    private final ByteBuffer received = ByteBuffer.allocateDirect(READ_BYTES);
+
     private long selected;
 
     /** Woken again within this time it is busy, and waits as long for more. */
     PatientSelector(SelectorManager manager, int id, LongSupplier gatherNanos) {
         super(manager, id);
         this.gatherNanos = gatherNanos;
+    }
+
+    /** Room for what one connection has sent; for the selecting thread, until it looks at the next connection. */
+    ByteBuffer received() {
+        return received.clear();
     }
 
     @Override

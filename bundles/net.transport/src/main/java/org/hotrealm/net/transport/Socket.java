@@ -133,6 +133,7 @@ final class Socket implements Connection, FrameHandler {
         outbound.open(to);
         sockets.add(this);
         callback.succeeded();
+        outbound.hears(this);
         drain();
         to.demand();
     }
@@ -167,6 +168,34 @@ final class Socket implements Connection, FrameHandler {
             delivery.add(
                     assembler.text() ? new Delivery.Text(Assembler.decode(message)) : new Delivery.Message(message));
         }
+    }
+
+    /** Whether messages may be given to {@link #plain} until {@link #given} is called. */
+    boolean takes() {
+        if (!listens() || assembler.unfinished() || !delivery.seize()) {
+            return false;
+        }
+        if (listens()) {
+            return true;
+        }
+        delivery.release();
+        return false;
+    }
+
+    /** Whether what the client sends is still of interest. */
+    boolean listens() {
+        return !closing.get();
+    }
+
+    /** A message in one piece, which is handed over at once. */
+    void plain(byte[] message) {
+        sockets.traffic().received(message.length);
+        delivery.now(message);
+    }
+
+    /** No more messages come for now. */
+    void given() {
+        delivery.release();
     }
 
     private void onControl(Frame frame) {
@@ -253,6 +282,7 @@ final class Socket implements Connection, FrameHandler {
     // ---- time
 
     void sweep(long now) {
+        outbound.swept();
         if (closing.get()) {
             if (now - closingSince > LAST_WORD_NANOS) {
                 terminate();
@@ -267,8 +297,7 @@ final class Socket implements Connection, FrameHandler {
 
     /** A client that reads slowly answers late: what it takes of what waits is answer enough. */
     private void beat(long now, Settings.Times times) {
-        CoreSession to = session;
-        if (to == null) {
+        if (session == null) {
             return;
         }
         long soon = TimeUnit.MILLISECONDS.toNanos(times.ping()) / 2;
@@ -282,7 +311,7 @@ final class Socket implements Connection, FrameHandler {
             terminate();
             return;
         }
-        to.sendFrame(new Frame(OpCode.PING, true, heartbeat.next()), Callback.NOOP, false);
+        outbound.ping(heartbeat.next(), now);
     }
 
     /** At most 123 bytes, cut between characters. */

@@ -131,7 +131,7 @@ final class Upgrades {
             // Checked against the declared length, before the bytes are there; see Socket for how longer ones are sent.
             configuration.setMaxFrameSize(settings.limits().messageBytes());
             configuration.setAutoFragment(false);
-            configuration.setIdleTimeout(settings.times().silence().multipliedBy(2));
+            configuration.setIdleTimeout(settings.times().silence().multipliedBy(10));
         }
     }
 }

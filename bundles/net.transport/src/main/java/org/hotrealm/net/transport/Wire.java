@@ -30,6 +30,7 @@ final class Wire extends WebSocketConnection {
 
     private final WebSocketCoreSession session;
     private final Stages stages;
+    private final Intake intake;
     private final Object lock = new Object();
     private final FrameQueue queue = new FrameQueue();
     private final Callback readable = new Readable();
@@ -57,6 +58,26 @@ final class Wire extends WebSocketConnection {
         super(endPoint, executor, scheduler, buffers, session);
         this.session = session;
         this.stages = stages;
+        this.intake = new Intake(this, session);
+    }
+
+    /** Messages in one piece go to this socket from now on, past the library; where they are encrypted it reads them all. */
+    void hears(Socket socket) {
+        intake.open(socket);
+        DoorConnector.reads(getEndPoint(), intake);
+    }
+
+    @Override
+    protected void setInitialBuffer(ByteBuffer buffer) {
+        intake.passed(buffer, buffer.position(), buffer.limit());
+        super.setInitialBuffer(buffer);
+    }
+
+    /** The client has said its last word, or is not listened to any more. */
+    @Override
+    public void cancelDemand() {
+        intake.close();
+        super.cancelDemand();
     }
 
     /** Nothing that is done with a frame blocks, so the thread that waits for the network does it. */
@@ -119,6 +140,15 @@ final class Wire extends WebSocketConnection {
                 queue.add(OpCode.BINARY, bytes, offset, length, cost, null);
             }
             return true;
+        }
+    }
+
+    /** Queues a ping, which counts for nothing. */
+    void ping(byte[] payload) {
+        synchronized (lock) {
+            if (!closing && broken == null) {
+                queue.add(OpCode.PING, payload, 0, payload.length, 0, null);
+            }
         }
     }
 

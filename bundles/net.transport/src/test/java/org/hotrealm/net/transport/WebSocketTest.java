@@ -205,6 +205,28 @@ class WebSocketTest {
     }
 
     @Test
+    void aClientThatIsWrittenToAllTheTimeIsPingedBetweenIt() throws Exception {
+        rig("ping.ms", 300);
+        rig.sockets.serve(handler);
+        try (RawClient client = RawClient.upgraded(rig.transport.port(), "/")) {
+            Connection connection = handler.connection();
+            int pings = 0;
+            while (pings < 5) {
+                connection.send(new byte[] {7}, 0, 1);
+                connection.flush();
+                WireFrame frame = client.frame();
+                assertThat(frame).as("after %d pings", pings).isNotNull();
+                if (frame.opcode() == WireFrame.PING) {
+                    pings++;
+                    client.write(WireFrame.masked(WireFrame.END | WireFrame.PONG, frame.payload()));
+                    assertThat(client.frame(WireFrame.BINARY)).isNotNull();
+                }
+            }
+            assertThat(connection.isOpen()).isTrue();
+        }
+    }
+
+    @Test
     void pagesOfOtherOriginsAreRefusedWhereOriginsAreListed() {
         rig("origins", new String[] {"https://play.example"});
         rig.sockets.serve(handler);
