@@ -23,7 +23,9 @@ final class Installed implements Supplier<Map<String, Described>> {
     private static final String FOLDER = "OSGI-INF/metatype";
 
     private final BundleContext context;
-    private List<String> seen = List.of();
+    /** Each bundle's number and when it was changed last. */
+    private long[] seen = {};
+
     private Map<String, Described> known = Map.of();
 
     Installed(BundleContext context) {
@@ -33,10 +35,12 @@ final class Installed implements Supplier<Map<String, Described>> {
     @Override
     public synchronized Map<String, Described> get() {
         Bundle[] bundles = context.getBundles();
-        List<String> now = Arrays.stream(bundles)
-                .map(each -> each.getBundleId() + "/" + each.getLastModified())
-                .toList();
-        if (!now.equals(seen)) {
+        long[] now = new long[2 * bundles.length];
+        for (int i = 0; i < bundles.length; i++) {
+            now[2 * i] = bundles[i].getBundleId();
+            now[2 * i + 1] = bundles[i].getLastModified();
+        }
+        if (!Arrays.equals(now, seen)) {
             seen = now;
             known = read(bundles);
         }

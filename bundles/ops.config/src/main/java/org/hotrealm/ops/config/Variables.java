@@ -1,7 +1,9 @@
 package org.hotrealm.ops.config;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +25,9 @@ final class Variables {
                     "seat.millis",
                     false,
                     1000));
+
+    /** The variables of settings, by PID and key: they are asked for twice a second. */
+    private final Map<String, String> names = new ConcurrentHashMap<>();
 
     private final Function<String, @Nullable String> property;
     private final Function<String, @Nullable String> environment;
@@ -53,7 +58,11 @@ final class Variables {
 
     /** The variable of a setting, where it is given; it counts more than a file. */
     Optional<Given> over(Described component, String key) {
-        return component.several() ? Optional.empty() : given(component.variable(key), 1);
+        return component.several() ? Optional.empty() : given(name(component, key), 1);
+    }
+
+    private String name(Described component, String key) {
+        return names.computeIfAbsent(component.pid() + ' ' + key, _ -> component.variable(key));
     }
 
     /** A short name that counts more than everything, or only where nothing else sets the setting. */
