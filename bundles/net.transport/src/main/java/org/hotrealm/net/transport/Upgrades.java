@@ -131,6 +131,7 @@ final class Upgrades {
             // Checked against the declared length, before the bytes are there; see Socket for how longer ones are sent.
             configuration.setMaxFrameSize(settings.limits().messageBytes());
             configuration.setAutoFragment(false);
+            // The heartbeat finds the silent much sooner; this is for connections that nobody serves.
             configuration.setIdleTimeout(settings.times().silence().multipliedBy(10));
         }
     }

@@ -10,6 +10,7 @@ import static org.hotrealm.net.transport.WireFrame.masked;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -28,6 +29,8 @@ class ReadingProperties {
     enum Kind {
         WHOLE,
         LONG,
+        /** On the wire its payload looks like frames. */
+        DISGUISED,
         PIECES,
         WORDS,
         PING,
@@ -72,9 +75,13 @@ class ReadingProperties {
     private static void add(Kind kind, Random random, List<byte[]> frames, List<String> expected) {
         byte[] payload = new byte[kind == Kind.NOTHING ? 0 : random.nextInt(kind == Kind.LONG ? LONGEST + 1 : 200)];
         random.nextBytes(payload);
+        if (kind == Kind.DISGUISED) {
+            payload = WireFrame.hidden(WireFrame.all(Collections.nCopies(1 + random.nextInt(400), WireFrame.binary(0))
+                    .toArray(byte[][]::new)));
+        }
         String hex = HexFormat.of().formatHex(payload);
         switch (kind) {
-            case WHOLE, LONG, NOTHING -> frames.add(masked(END | BINARY, payload));
+            case WHOLE, LONG, NOTHING, DISGUISED -> frames.add(masked(END | BINARY, payload));
             case PIECES -> {
                 int cut = random.nextInt(payload.length + 1);
                 frames.add(masked(BINARY, Arrays.copyOf(payload, cut)));

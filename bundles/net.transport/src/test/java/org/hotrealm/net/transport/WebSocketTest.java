@@ -138,6 +138,21 @@ class WebSocketTest {
     }
 
     @Test
+    void aMessageInTheMiddleOfAnotherClosesWith1002HoweverLateItComes() throws Exception {
+        rig.sockets.serve(handler);
+        try (RawClient client = RawClient.upgraded(rig.transport.port(), "/")) {
+            client.write(WireFrame.masked(WireFrame.BINARY, "begun"), WireFrame.ping("read?"));
+            assertThat(client.frame(WireFrame.PONG)).isNotNull();
+            client.write(WireFrame.binary("another"));
+            assertThat(client.frame(WireFrame.CLOSE))
+                    .extracting(WireFrame::code)
+                    .isEqualTo(1002);
+        }
+        assertThat(handler.next()).isEqualTo("opened /");
+        assertThat(handler.next()).startsWith("closed 1002");
+    }
+
+    @Test
     void textIsHandedOverAsText() {
         rig.sockets.serve(handler);
         Rig.Client client = rig.connect("/");

@@ -67,11 +67,16 @@ record WireFrame(int head, byte[] payload) {
     }
 
     static byte[] masked(int head, byte[] payload) {
+        return all(declared(head, payload.length), hidden(payload));
+    }
+
+    /** The payload as it is on the wire; done twice it is as it was. */
+    static byte[] hidden(byte[] payload) {
         byte[] hidden = payload.clone();
         for (int i = 0; i < hidden.length; i++) {
             hidden[i] ^= MASK[i & 3];
         }
-        return all(declared(head, payload.length), hidden);
+        return hidden;
     }
 
     static byte[] unmasked(int head, String text) {
