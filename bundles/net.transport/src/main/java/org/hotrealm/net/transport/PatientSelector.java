@@ -20,13 +20,14 @@ final class PatientSelector extends ManagedSelector {
     private static final long AGAIN_NANOS = 20_000_000;
     private static final int READ_BYTES = 16_384;
 
+    private final Patience patience = new Patience();
     private final LongSupplier gatherNanos;
     /** What was read last, of whichever connection. */
     private final ByteBuffer received = ByteBuffer.allocateDirect(READ_BYTES);
 
     private long selected;
 
-    /** Woken again within this time it is busy, and waits as long for more. */
+    /** It waits at most so long for more. */
     PatientSelector(SelectorManager manager, int id, LongSupplier gatherNanos) {
         super(manager, id);
         this.gatherNanos = gatherNanos;
@@ -39,12 +40,14 @@ final class PatientSelector extends ManagedSelector {
 
     @Override
     protected int nioSelect(Selector selector, boolean now) throws IOException {
-        long gather = gatherNanos.getAsLong();
-        if (!now && System.nanoTime() - selected < gather) {
-            LockSupport.parkNanos(gather);
+        long before = selected;
+        long wait = now ? 0 : patience.nanos(gatherNanos.getAsLong());
+        if (System.nanoTime() - before < wait) {
+            LockSupport.parkNanos(wait);
         }
         int ready = select(selector, now);
         selected = System.nanoTime();
+        patience.found(ready, selected - before);
         return ready;
     }
 
