@@ -31,8 +31,10 @@ final class Wire extends WebSocketConnection {
     private final WebSocketCoreSession session;
     private final Stages stages;
     private final Intake intake;
-    private final Object lock = new Object();
     private final FrameQueue queue = new FrameQueue();
+    /** What is locked is touched anyway. */
+    private final Object lock = queue;
+
     private final Callback readable = new Readable();
     private final Callback writable = new Writable();
     /** What to complete after the lock is given back. */
