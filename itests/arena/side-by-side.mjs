@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-// Measures Colyseus, Hotrealm and Colyseus again, case by case, and prints a table of ratios.
+// Measures Colyseus, Hotrealm and Colyseus again, and so on, case by case, and prints a table of ratios.
 //   node side-by-side.mjs BENCH [--cases rooms20:30,arena400,aoi200,zone10k,zone30k,zone10k200]
 //     [--references ws,uws] [--runs 3] [--duration 12] [--warmup 10] [--join-rate 200] [--port 3600] [--out FILE]
 // BENCH is the folder of the harness (run-matrix.mjs, cases.json, driver/ and peers/colyseus/ with their packages installed).
-// A case may name its number of rooms. With the defaults it takes about 20 minutes; nothing else should run meanwhile.
+// A case may name its number of rooms. With the defaults it takes about 40 minutes; nothing else should run meanwhile.
 import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -58,10 +58,12 @@ function run(who, { name, rooms }) {
   spawnSync(process.execPath, argv, { cwd: bench, stdio: 'inherit' });
 }
 
-/** References around ours; what references cannot carry is measured on ours alone. */
+/** References around each run of ours, as the machine's speed drifts; what references cannot carry is measured on ours alone. */
 function turns({ stretch }) {
-  const ours = Array(options.runs).fill('ours');
-  return stretch ? ours : [...references, ...ours, ...[...references].reverse()];
+  const others = stretch ? [] : references;
+  const all = [...others];
+  for (let i = 0; i < options.runs; i++) all.push('ours', ...(i % 2 ? others : [...others].reverse()));
+  return all;
 }
 
 function lines() {
