@@ -15,6 +15,12 @@ public interface RoomDirectory {
     /** Takes a room out. */
     CompletionStage<Void> remove(String roomId);
 
+    /**
+     * Lists a room of this node no more, but leaves its entry where it is, for the node that takes the room over to replace.
+     * What was {@link #put} here before is written before whatever another node does when it hears from this one.
+     */
+    void release(String roomId);
+
     /** The room of this id. */
     CompletionStage<Optional<RoomListing>> byId(String roomId);
 

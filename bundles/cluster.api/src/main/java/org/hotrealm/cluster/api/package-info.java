@@ -1,6 +1,6 @@
 /** What nodes share: presence, the directory of rooms and nodes, and calls from node to node. */
 @Export
-@Version("2.0.0")
+@Version("2.1.0")
 @NullMarked
 package org.hotrealm.cluster.api;
 

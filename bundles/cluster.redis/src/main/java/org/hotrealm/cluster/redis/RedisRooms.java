@@ -82,6 +82,11 @@ final class RedisRooms implements RoomDirectory {
         });
     }
 
+    @Override
+    public synchronized void release(String roomId) {
+        own.remove(roomId);
+    }
+
     private CompletionStage<Void> delete(RoomListing room) {
         CompletionStage<Long> named = redis.run(r -> r.hdel(keys.roomsNamed(room.name()), room.roomId()));
         return redis.run(r -> r.hdel(keys.rooms(), room.roomId())).thenCombine(named, (a, b) -> null);

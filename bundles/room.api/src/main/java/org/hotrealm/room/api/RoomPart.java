@@ -60,6 +60,9 @@ public interface RoomPart {
     /** The server goes down; the clients are still there. */
     default void shutdown(Room room) {}
 
+    /** As {@link RoomType#moving}, for what this part holds. */
+    default void moving(Room room) {}
+
     /** The room ends. */
     default void dispose(Room room) {}
 }

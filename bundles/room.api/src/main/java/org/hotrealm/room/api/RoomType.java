@@ -176,6 +176,13 @@ public interface RoomType extends Behaviour {
      */
     default void shutdown(Room room) {}
 
+    /**
+     * The room is about to move to another node: gives back what this node holds for it beside the room itself, such as a lock
+     * in a store of this node. What {@link Room#later} is given here is waited for. Whatever is attached goes along by {@link
+     * Parked#park} and {@link #restore}; where the move fails, the room goes on here by the same way.
+     */
+    default void moving(Room room) {}
+
     /** A hook of this room or one of its systems threw; it has been counted and logged. */
     default void failed(Room room, String hook, Throwable error) {}
 

@@ -55,6 +55,31 @@ public interface Rooms {
         return CompletableFuture.completedFuture(false);
     }
 
+    /**
+     * Moves a room of this node to another node of the cluster while people play: it stands still between two ticks, goes over
+     * as a parcel with everything that belongs to it, its pins included, and goes on there with the next tick. Its clients'
+     * connections stay, and are served through this node. It is on one of the two nodes at the end, whatever fails; where it
+     * cannot move it goes on here.
+     *
+     * @param nodeId the other node's {@link #processId}
+     * @param within how long it may take to a standstill, and the other node to take it
+     * @return completes when it runs there, or exceptionally with a {@link RefusedException} that says why it stays
+     */
+    default CompletionStage<Moved> move(String roomId, String nodeId, Duration within) {
+        return CompletableFuture.failedFuture(
+                new RefusedException(RefusedException.UNAVAILABLE, "these rooms cannot be moved"));
+    }
+
+    /**
+     * A room that has moved.
+     *
+     * @param room its id
+     * @param node where it runs now
+     * @param clients the connections that were handed over
+     * @param frozenNanos from its standstill until this node knew that it goes on
+     */
+    record Moved(String room, String node, int clients, long frozenNanos) {}
+
     /** What is running on this node. */
     List<RoomInfo> list();
 

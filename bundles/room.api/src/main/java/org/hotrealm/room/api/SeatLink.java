@@ -78,6 +78,16 @@ public interface SeatLink {
         close(4010, "the room is being renewed; come back");
     }
 
+    /**
+     * The room runs on another node: what was kept and everything after it is to go there. The seat waits there for this
+     * connection, or, where it has none yet, for its claim.
+     *
+     * @param nodeId the node's {@link Rooms#processId}
+     */
+    default void moved(String nodeId) {
+        close(4010, "the room runs on another node; come back");
+    }
+
     /** The room goes on: what was kept is handed to this input, in order, and everything after it. */
     default void resumed(SeatInput input) {
         input.gone();

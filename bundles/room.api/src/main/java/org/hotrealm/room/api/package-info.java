@@ -1,6 +1,6 @@
 /** What a room author, the room engine and the network layer agree on: rooms, seats, ticks, behaviours and their pins. */
 @Export
-@Version("2.1.0")
+@Version("2.2.0")
 @NullMarked
 package org.hotrealm.room.api;
 

@@ -42,6 +42,12 @@ final class Directory {
         return cluster;
     }
 
+    /** Whether there can be other nodes. */
+    boolean distributed() {
+        Cluster now = cluster;
+        return now != null && now.distributed();
+    }
+
     String address() {
         return address;
     }
@@ -113,6 +119,15 @@ final class Directory {
                 .thenRun(() -> tell(to))
                 .exceptionally(e -> missed(room.id(), e))
                 .toCompletableFuture();
+    }
+
+    /** Lists the room no more, and leaves its entry to the node that takes it over. */
+    void release(ActiveRoom room) {
+        touched();
+        Cluster to = cluster;
+        if (to != null) {
+            to.rooms().release(room.id());
+        }
     }
 
     void remove(ActiveRoom room) {

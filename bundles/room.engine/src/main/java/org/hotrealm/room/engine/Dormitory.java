@@ -27,14 +27,21 @@ final class Dormitory {
     private final RoomTable rooms;
     private final RoomHost host;
     private final Map<String, Sleeper> sleepers = new ConcurrentHashMap<>();
-    /** Rooms that are made again by themselves, whatever the others do. */
-    private final Map<String, Sleeper> renewals = new ConcurrentHashMap<>();
+    private final Standing standing;
+    private final Loners loners;
     /** Completes when the rooms that stand still go on; exceptionally when they do so in another engine. */
     private volatile CompletableFuture<Void> awake = CompletableFuture.completedFuture(null);
 
     Dormitory(RoomTable rooms, RoomHost host) {
         this.rooms = rooms;
         this.host = host;
+        this.standing = new Standing(rooms, host);
+        this.loners = new Loners(rooms, standing);
+    }
+
+    /** Those that stand still by themselves, whatever the others do. */
+    Loners loners() {
+        return loners;
     }
 
     /** What a caller gets who came a moment too late. */
@@ -66,63 +73,35 @@ final class Dormitory {
             return CompletableFuture.failedFuture(
                     new IllegalStateException("rooms %s stand still already".formatted(sleepers.keySet())));
         }
-        if (!renewals.isEmpty()) {
-            return CompletableFuture.failedFuture(renewed(String.join(", ", renewals.keySet())));
+        if (!loners.ids().isEmpty()) {
+            return CompletableFuture.failedFuture(renewed(String.join(", ", loners.ids())));
         }
         CompletableFuture<Void> asleep = new CompletableFuture<>();
         awake = asleep;
-        List<CompletableFuture<@Nullable Sleeper>> parkings = new ArrayList<>();
+        List<Standing.Attempt> attempts = new ArrayList<>();
         for (ActiveRoom room : rooms.all()) {
-            parkings.add(park(room, which));
+            attempts.add(standing.park(room, () -> which.test(room), sleepers));
         }
         CompletableFuture<List<Sleeper>> parked = new CompletableFuture<>();
-        all(parkings).copy().orTimeout(within.toMillis(), TimeUnit.MILLISECONDS).whenComplete((done, failure) -> {
-            if (failure == null) {
-                LOG.info("{} rooms stand still", sleepers.size());
-                parked.complete(List.copyOf(sleepers.values()));
-            } else {
-                parkings.forEach(parking -> parking.cancel(false));
-                giveUp(parked, refusal(failure, within));
-            }
-        });
+        all(dones(attempts))
+                .copy()
+                .orTimeout(within.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((done, failure) -> {
+                    if (failure == null) {
+                        LOG.info("{} rooms stand still", sleepers.size());
+                        parked.complete(List.copyOf(sleepers.values()));
+                    } else {
+                        // Those that are about to stand still do so first: only then all can be woken.
+                        List<Standing.Attempt> begun =
+                                attempts.stream().filter(each -> !each.giveUp()).toList();
+                        all(dones(begun)).whenComplete((late, other) -> giveUp(parked, refusal(failure, within)));
+                    }
+                });
         return parked;
     }
 
-    private CompletableFuture<@Nullable Sleeper> park(ActiveRoom room, Predicate<ActiveRoom> which) {
-        CompletableFuture<@Nullable Sleeper> done = new CompletableFuture<>();
-        Runnable task = () -> {
-            if (!which.test(room)) {
-                done.complete(null);
-                return;
-            }
-            room.ending().works().whenIdle(() -> parkNow(room, done));
-        };
-        room.loop().post(RoomLoop.awaited(task, () -> done.completeExceptionally(renewed(room.id()))));
-        return done;
-    }
-
-    private void parkNow(ActiveRoom room, CompletableFuture<@Nullable Sleeper> done) {
-        if (done.isDone()) {
-            return;
-        }
-        if (room.hooks().running().custody().taken()) {
-            done.completeExceptionally(renewed(room.id()));
-            return;
-        }
-        if (room.ending().begun()) {
-            done.complete(null);
-            return;
-        }
-        try {
-            // A sleeper is there before its room is gone: whoever asks in between finds one of them.
-            Sleeper sleeper = room.standstill().park();
-            sleepers.put(room.id(), sleeper);
-            rooms.remove(room);
-            done.complete(sleeper);
-        } catch (RuntimeException | Error e) {
-            room.failed("park", e);
-            done.completeExceptionally(e);
-        }
+    private static List<CompletableFuture<@Nullable Sleeper>> dones(List<Standing.Attempt> attempts) {
+        return attempts.stream().map(Standing.Attempt::done).toList();
     }
 
     private void giveUp(CompletableFuture<List<Sleeper>> parked, Throwable why) {
@@ -135,37 +114,13 @@ final class Dormitory {
         });
     }
 
-    private static Throwable refusal(Throwable failure, Duration within) {
+    static Throwable refusal(Throwable failure, Duration within) {
         Throwable why = Errands.unwrap(failure);
         return why instanceof TimeoutException
                 ? new TimeoutException(
                         "not every room came to a standstill within %d ms: one is in a hook, or waits for work elsewhere"
                                 .formatted(within.toMillis()))
                 : why;
-    }
-
-    /** Makes a room again that was taken from its thread, and lets it go on. */
-    CompletableFuture<Thaw> renew(ActiveRoom room, boolean trusted) {
-        // As with sleepers: it is there before its room is gone, and connections that come meanwhile find it.
-        Sleeper sleeper = room.standstill().parkSeized(trusted);
-        renewals.put(room.id(), sleeper);
-        rooms.remove(room);
-        return restore(sleeper).thenCompose(made -> {
-            rooms.put(made);
-            renewals.remove(room.id());
-            return goOn(made, sleeper);
-        });
-    }
-
-    /** A room could not be made again: whoever waits for it is told to come back. */
-    void forsake(String room) {
-        Sleeper sleeper = renewals.remove(room);
-        if (sleeper != null) {
-            sleeper.over();
-            sleeper.links()
-                    .values()
-                    .forEach(link -> link.close(ActiveRoom.COME_BACK, "the room is not here any more; come back"));
-        }
     }
 
     // --- and out of it
@@ -209,7 +164,7 @@ final class Dormitory {
         return CompletableFuture.runAsync(() -> awaitTypes(within), host.waiting())
                 .thenCompose(ready -> {
                     List<CompletableFuture<ActiveRoom>> made = new ArrayList<>();
-                    sleepers.values().forEach(sleeper -> made.add(restore(sleeper)));
+                    sleepers.values().forEach(sleeper -> made.add(standing.restore(sleeper)));
                     return all(made).copy().orTimeout(within.toMillis(), TimeUnit.MILLISECONDS);
                 });
     }
@@ -234,35 +189,6 @@ final class Dormitory {
         }
     }
 
-    private CompletableFuture<ActiveRoom> restore(Sleeper sleeper) {
-        CompletableFuture<ActiveRoom> made = new CompletableFuture<>();
-        try {
-            Fields from = Snapshot.open(sleeper.parcel());
-            ActiveRoom room = new ActiveRoom(
-                    from.text("id"),
-                    from.text("type"),
-                    RoomParcel.settings(from),
-                    host,
-                    Shown.resume(from.part("shown")),
-                    from.whole("random"));
-            room.loop().post(() -> {
-                try {
-                    room.restore(from);
-                    room.stats().late(sleeper.late());
-                    made.complete(room);
-                } catch (Exception | Error e) {
-                    made.completeExceptionally(new IllegalStateException(
-                            "room '%s' (%s) could not be made again: %s"
-                                    .formatted(sleeper.id(), sleeper.type(), e.getMessage()),
-                            e));
-                }
-            });
-        } catch (RuntimeException e) {
-            made.completeExceptionally(e);
-        }
-        return made;
-    }
-
     /** Lets rooms that were made again tick, with the connections that wait for them. */
     CompletableFuture<List<Thaw>> goOn(List<ActiveRoom> made) {
         List<CompletableFuture<Thaw>> thaws = new ArrayList<>();
@@ -270,25 +196,11 @@ final class Dormitory {
             rooms.put(room);
             Sleeper sleeper = sleepers.remove(room.id());
             if (sleeper != null) {
-                thaws.add(goOn(room, sleeper));
+                thaws.add(standing.goOn(room, sleeper));
             }
         }
         awake.complete(null);
         return all(thaws);
-    }
-
-    private CompletableFuture<Thaw> goOn(ActiveRoom room, Sleeper sleeper) {
-        sleeper.over();
-        sleeper.links().forEach((session, link) -> Connecting.resume(rooms, room.id(), session, link));
-        CompletableFuture<Thaw> thaw = new CompletableFuture<>();
-        room.loop().post(() -> {
-            room.standstill().goOn();
-            thaw.complete(new Thaw(room.id(), room.tick().number() + 1, System.nanoTime() - sleeper.since()));
-        });
-        for (Sleeper.Newcomer newcomer : sleeper.newcomers()) {
-            newcomer.link().resumed(Connecting.connect(rooms, newcomer.claim(), newcomer.link()));
-        }
-        return thaw;
     }
 
     /** Keeps a connection for a room that stands still; false where there is none of this id. */
@@ -302,9 +214,13 @@ final class Dormitory {
         return sleeper.connect(new Sleeper.Newcomer(claim, link));
     }
 
+    boolean knows(String room) {
+        return asleep(room) != null;
+    }
+
     private @Nullable Sleeper asleep(String room) {
         Sleeper sleeper = sleepers.get(room);
-        return sleeper == null ? renewals.get(room) : sleeper;
+        return sleeper == null ? loners.asleep(room) : sleeper;
     }
 
     /** As {@link #connectLater}, for one that has its seat. */

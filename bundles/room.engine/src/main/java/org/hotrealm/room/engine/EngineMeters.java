@@ -40,6 +40,9 @@ final class EngineMeters implements MeterBinder {
     private final Map<String, LongAdder> refusals = new ConcurrentHashMap<>();
     private final LongAdder rebinds = new LongAdder();
     private final LongAdder stalls = new LongAdder();
+    private final LongAdder left = new LongAdder();
+    private final LongAdder arrived = new LongAdder();
+    private final LongAdder stayed = new LongAdder();
     private final Map<String, TypeMeters> types = new ConcurrentHashMap<>();
     private @Nullable MeterRegistry registry;
     private @Nullable MultiGauge pinned;
@@ -82,6 +85,9 @@ final class EngineMeters implements MeterBinder {
         counter(bound, "hotrealm.clients.slow.resynced", "Slow clients given a full state", slow.resynced());
         counter(bound, "hotrealm.clients.slow.closed", "Clients dropped for reading too slowly", slow.closed());
         counter(bound, "hotrealm.room.stalls", "Hooks of rooms that ran for longer than the limit", stalls);
+        moves(bound, "left", left);
+        moves(bound, "arrived", arrived);
+        moves(bound, "stayed", stayed);
         for (JoinLimits.Kind kind : JoinLimits.Kind.values()) {
             FunctionCounter.builder("hotrealm.joins.limited", limits, counted -> counted.over(kind))
                     .description("Times that a client address was over its limit")
@@ -94,6 +100,28 @@ final class EngineMeters implements MeterBinder {
                 .description("Rooms that run this version of the system")
                 .register(bound);
         versionsChanged();
+    }
+
+    private static void moves(MeterRegistry bound, String outcome, LongAdder count) {
+        FunctionCounter.builder("hotrealm.rooms.moves", count, LongAdder::doubleValue)
+                .description("Rooms that left for another node, came from one, or stayed where they were to leave")
+                .tag("outcome", outcome)
+                .register(bound);
+    }
+
+    /** A room runs on another node now. */
+    void left() {
+        left.increment();
+    }
+
+    /** A room of another node runs here now. */
+    void arrived() {
+        arrived.increment();
+    }
+
+    /** A room that was to leave goes on here. */
+    void stayed() {
+        stayed.increment();
     }
 
     /** The figures of a type of room; kept by its rooms. */

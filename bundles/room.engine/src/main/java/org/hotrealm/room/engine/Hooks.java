@@ -200,6 +200,14 @@ final class Hooks {
         calls.eachPartBack("shutdown", part -> part.shutdown(room.face()));
     }
 
+    void moving() {
+        RoomType now = calls.type();
+        if (now != null) {
+            calls.guard("moving", "", () -> now.moving(room.face()));
+        }
+        calls.eachPartBack("moving", part -> part.moving(room.face()));
+    }
+
     void dispose() {
         RoomType now = calls.type();
         if (now != null) {

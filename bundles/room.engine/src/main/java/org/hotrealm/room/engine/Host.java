@@ -2,19 +2,14 @@ package org.hotrealm.room.engine;
 
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.hotrealm.room.api.Matchmaking;
 import org.hotrealm.room.api.Parcel;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The parts of the engine, put together, as rooms use them. */
 final class Host implements RoomHost {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Host.class);
-    /** A room that fails each tick is logged at its first failures under the versions it runs, then once in so many. */
-    private static final int LOG_EVERY = 1000;
 
     private final Settings settings;
     private final Threads threads;
@@ -32,6 +27,9 @@ final class Host implements RoomHost {
     private final Travels travels;
     private final PinBoard pins;
     private final Rescue rescue;
+    private final Moves moves;
+    private final RemoteCalls remoteCalls;
+    private final Reports reports;
 
     Host(Settings settings, Threads threads, Behaviours behaviours, Ids ids) {
         this(settings, threads, behaviours, ids, ids.id());
@@ -56,6 +54,10 @@ final class Host implements RoomHost {
         this.travels = new Travels(market);
         this.pins = new PinBoard(behaviours, rooms, meters, settings.rebindDeadlineMillis());
         this.rescue = new Rescue(rooms, behaviours, pins);
+        this.moves = new Moves(rooms, directory, meters, ids);
+        Arrivals arrivals = new Arrivals(rooms, behaviours, directory, meters);
+        this.remoteCalls = new RemoteCalls(rooms, seats, moves, arrivals, processId);
+        this.reports = new Reports(meters);
     }
 
     RoomTable rooms() {
@@ -78,12 +80,21 @@ final class Host implements RoomHost {
         return meters;
     }
 
+    /** Where another node runs this room; exceptionally where none does. */
+    CompletableFuture<SeatCalls.Place> place(String roomId) {
+        return market.place(roomId);
+    }
+
+    Moves moves() {
+        return moves;
+    }
+
     PinBoard pins() {
         return pins;
     }
 
     RemoteCalls remoteCalls() {
-        return new RemoteCalls(rooms, seats, processId);
+        return remoteCalls;
     }
 
     @Override
@@ -181,21 +192,7 @@ final class Host implements RoomHost {
 
     @Override
     public void climbed(ActiveRoom room, int rung, int step) {
-        if (step > 0) {
-            LOG.warn(
-                    "Room '{}' ({}) cannot keep up: {}. It is on rung {} of its ladder now",
-                    room.id(),
-                    room.type(),
-                    Load.given(rung),
-                    rung);
-        } else {
-            LOG.info(
-                    "Room '{}' ({}) has time to spare again and is back on rung {}: {}",
-                    room.id(),
-                    room.type(),
-                    rung,
-                    Load.given(rung));
-        }
+        reports.climbed(room, rung, step);
     }
 
     @Override
@@ -210,34 +207,12 @@ final class Host implements RoomHost {
 
     @Override
     public void failed(ActiveRoom room, String part, Throwable error, long count) {
-        meters.failed();
-        long fresh = room.stats().fresh();
-        if (fresh <= 3 || fresh % LOG_EVERY == 0) {
-            LOG.error(
-                    "Room '{}' ({}), {}: '{}' failed, {} failures so far; the room goes on",
-                    room.id(),
-                    room.type(),
-                    room.pins().values(),
-                    part,
-                    count,
-                    error);
-        }
+        reports.failed(room, part, error, count);
     }
 
     @Override
     public void stalled(ActiveRoom room, String hook, long millis, StackTraceElement[] stack) {
-        meters.stalled();
-        Throwable where = new Throwable("where its thread is");
-        where.setStackTrace(stack);
-        LOG.error(
-                "Room '{}' ({}), {}: hook '{}' has been running for {} ms. Its clients wait and nobody is let in; the other"
-                        + " rooms go on. Blocking work belongs into Room.later, long loops into several ticks",
-                room.id(),
-                room.type(),
-                room.pins().values(),
-                hook,
-                millis,
-                where);
+        reports.stalled(room, hook, millis, stack);
     }
 
     @Override
@@ -247,9 +222,7 @@ final class Host implements RoomHost {
 
     @Override
     public void recovered(ActiveRoom room, String hook) {
-        if (!hook.isEmpty()) {
-            LOG.warn("Room '{}' ({}): hook '{}' has come to its end; the room goes on", room.id(), room.type(), hook);
-        }
+        reports.recovered(room, hook);
     }
 
     @Override
@@ -257,10 +230,6 @@ final class Host implements RoomHost {
         room.maker().ended();
         rooms.remove(room);
         directory.remove(room);
-        LOG.info(
-                "Room '{}' ({}) has ended after {} ticks",
-                room.id(),
-                room.type(),
-                room.tick().number());
+        reports.ended(room);
     }
 }

@@ -60,6 +60,7 @@ final class NodeRooms implements Rooms {
     /** Who meets a room that comes to a standstill this very moment asks again when it goes on. */
     private Reservation find(JoinRequest request) throws RefusedException {
         dormitory().await(PATIENCE);
+        host.moves().await(request.target(), PATIENCE);
         try {
             return host.matchmaker().reserve(request);
         } catch (RefusedException e) {
@@ -77,7 +78,28 @@ final class NodeRooms implements Rooms {
 
     @Override
     public SeatInput connect(Claim claim, SeatLink link) {
-        return Connecting.connect(host.rooms(), claim, link);
+        Directory directory = host.directory();
+        return directory.distributed() && !host.rooms().knows(claim.roomId())
+                ? elsewhere(claim, link)
+                : Connecting.connect(host.rooms(), claim, link);
+    }
+
+    /** Its room may be on another node: then the connection is served from there. */
+    private SeatInput elsewhere(Claim claim, SeatLink link) {
+        link.parked();
+        host.place(claim.roomId()).whenComplete((place, failure) -> {
+            if (failure == null) {
+                link.moved(place.nodeId());
+            } else {
+                link.resumed(Connecting.connect(host.rooms(), claim, link));
+            }
+        });
+        return NoSeat.INSTANCE;
+    }
+
+    @Override
+    public CompletionStage<Moved> move(String roomId, String nodeId, Duration within) {
+        return host.moves().move(roomId, nodeId, within);
     }
 
     @Override

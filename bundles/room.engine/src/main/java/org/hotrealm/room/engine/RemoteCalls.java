@@ -18,11 +18,15 @@ final class RemoteCalls {
 
     private final RoomTable rooms;
     private final SeatCalls seats;
+    private final Moves moves;
+    private final Arrivals arrivals;
     private final String processId;
 
-    RemoteCalls(RoomTable rooms, SeatCalls seats, String processId) {
+    RemoteCalls(RoomTable rooms, SeatCalls seats, Moves moves, Arrivals arrivals, String processId) {
         this.rooms = rooms;
         this.seats = seats;
+        this.moves = moves;
+        this.arrivals = arrivals;
         this.processId = processId;
     }
 
@@ -32,21 +36,30 @@ final class RemoteCalls {
         served.add(serve(cluster, SeatCalls.GUESTS, this::guests));
         served.add(serve(cluster, SeatCalls.HELD, this::held));
         served.add(serve(cluster, SeatCalls.CALL, this::call));
+        served.addAll(arrivals.serve(cluster, processId));
         return served;
     }
 
     private Registration serve(Cluster cluster, String name, Operation operation) {
-        return cluster.serve(processId, name, request -> answer(operation, request));
+        return cluster.serve(processId, name, request -> answer(cluster, name, operation, request));
     }
 
-    private CompletionStage<byte[]> answer(Operation operation, byte[] request) {
-        List<@Nullable Object> fields = CallBytes.read(request);
-        String roomId = String.valueOf(fields.getFirst());
+    private CompletionStage<byte[]> answer(Cluster cluster, String name, Operation operation, byte[] request) {
+        String roomId = String.valueOf(CallBytes.read(request).getFirst());
+        CompletableFuture<String> node = rooms.byId(roomId) == null ? moves.whereabouts(roomId) : null;
+        return node == null
+                ? here(roomId, operation, request)
+                : node.thenCompose(where -> where.equals(processId)
+                        ? here(roomId, operation, request)
+                        : cluster.call(where, name, request, SeatCalls.PATIENCE));
+    }
+
+    private CompletionStage<byte[]> here(String roomId, Operation operation, byte[] request) {
         ActiveRoom room = rooms.byId(roomId);
         if (room == null) {
             throw new RemoteFailure(RefusedException.INVALID_ROOM_ID, "room \"%s\" not found".formatted(roomId));
         }
-        return operation.on(room, fields).exceptionally(failure -> {
+        return operation.on(room, CallBytes.read(request)).exceptionally(failure -> {
             Throwable why = Errands.unwrap(failure);
             if (why instanceof RefusedException refused) {
                 throw new RemoteFailure(refused.code(), refused.text());

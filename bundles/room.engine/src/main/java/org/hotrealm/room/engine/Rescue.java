@@ -68,6 +68,7 @@ final class Rescue {
         room.bindings().shun(pin);
         try {
             rooms.dormitory()
+                    .loners()
                     .renew(room, trusted)
                     .thenAccept(thaw -> LOG.error(
                             "Room '{}' ({}) goes on at tick {} {} {}, on another thread: it did not come to its end ({} failures"
@@ -87,7 +88,7 @@ final class Rescue {
     private @Nullable Void lost(ActiveRoom room, Throwable failure) {
         LOG.error("Room '{}' ({}) could not be made again and is given up", room.id(), room.type(), failure);
         room.host().ended(room);
-        rooms.dormitory().forsake(room.id());
+        rooms.dormitory().loners().forsake(room.id());
         return null;
     }
 }

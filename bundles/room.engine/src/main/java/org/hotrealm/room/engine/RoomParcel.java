@@ -146,6 +146,17 @@ final class RoomParcel {
                 settings.integer("seatMillis"));
     }
 
+    /** The versions it ran with. */
+    static List<Pin> pinned(Fields from) {
+        List<Pin> pins = new ArrayList<>();
+        for (Fields one : from.parts("pins")) {
+            if (!one.text("version").isEmpty()) {
+                pins.add(new Pin(one.text("system"), one.text("version"), one.text("bundle")));
+            }
+        }
+        return pins;
+    }
+
     /** The pins it had, or the preferred of what is here where one of them is not. */
     static void bind(ActiveRoom room, Fields from) throws RefusedException {
         Behaviours behaviours = room.host().behaviours();

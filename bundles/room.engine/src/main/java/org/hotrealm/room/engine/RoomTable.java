@@ -47,9 +47,14 @@ final class RoomTable {
      */
     record Plan(Binding type, Payload options, Payload filter, boolean listed, String address) {}
 
+    /** Whether there are as many rooms as there may be. */
+    boolean isFull() {
+        return rooms.size() >= mostRooms;
+    }
+
     /** Makes a room. */
     CompletableFuture<ActiveRoom> create(Plan plan) {
-        if (rooms.size() >= mostRooms) {
+        if (isFull()) {
             return CompletableFuture.failedFuture(new RefusedException(
                     RefusedException.UNAVAILABLE, "this server runs %d rooms, the most it may".formatted(mostRooms)));
         }
@@ -127,6 +132,11 @@ final class RoomTable {
     @Nullable
     ActiveRoom byId(String id) {
         return rooms.get(id);
+    }
+
+    /** Whether there is such a room here, be it that it stands still. */
+    boolean knows(String id) {
+        return rooms.containsKey(id) || dormitory.knows(id) || rooms.containsKey(id);
     }
 
     void remove(ActiveRoom room) {

@@ -23,7 +23,8 @@ final class SeatCalls {
     /** Call a room: room, method, arguments. */
     static final String CALL = "room.call";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** How long another node may take to answer. */
+    static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final RoomTable rooms;
     private final Directory directory;

@@ -105,6 +105,15 @@ final class Seats {
         count();
     }
 
+    /** Reserved seats count no more for whom they are reserved: the room is not this node's. */
+    void forgetReserved() {
+        for (RoomSeat seat : bySession.values()) {
+            if (seat.status() == SeatStatus.RESERVED) {
+                room.host().limits().seatTaken(seat.address(), room, seat.sessionId());
+            }
+        }
+    }
+
     private void requireOpen() throws RefusedException {
         if (room.ending().begun()) {
             throw new RefusedException(

@@ -92,6 +92,15 @@ final class Standstill {
         });
     }
 
+    /** It runs elsewhere, or is not to run here after all: what counts for clients' addresses because of it is given back. */
+    void vanish() {
+        room.loop().fallAsleep();
+        room.face().clear();
+        room.rebinding().clear();
+        room.seatTable().forgetReserved();
+        room.maker().ended();
+    }
+
     /** The room has been made again; these messages wait for it to go on. */
     void restored(List<Inbound> inbox) {
         held = inbox;

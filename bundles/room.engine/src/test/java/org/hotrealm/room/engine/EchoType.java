@@ -113,6 +113,11 @@ class EchoType implements RoomType {
     }
 
     @Override
+    public void moving(Room room) {
+        hooks.add("moving");
+    }
+
+    @Override
     public void rebound(Room room, Pin pin, @Nullable Pin from) {
         room.broadcast("rebound", Payload.of((from == null ? "nothing" : from.version()) + "->" + pin.version()));
     }

@@ -121,6 +121,11 @@ final class RecordingLink implements SeatLink {
     }
 
     @Override
+    public void moved(String nodeId) {
+        lines.add("moved " + nodeId);
+    }
+
+    @Override
     public void resumed(SeatInput again) {
         input = again;
         lines.add("resumed");

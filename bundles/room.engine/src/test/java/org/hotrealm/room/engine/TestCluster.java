@@ -10,8 +10,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.hotrealm.cluster.api.Cluster;
 import org.hotrealm.cluster.api.NodeInfo;
 import org.hotrealm.cluster.api.Presence;
@@ -22,6 +24,11 @@ import org.hotrealm.cluster.api.RoomListing;
 /** Several nodes in one process, as far as rooms need them. */
 final class TestCluster implements Cluster {
 
+    volatile Network network = (operation, call) -> call.get();
+    /** So often the store does not answer to claims. */
+    final AtomicInteger silent = new AtomicInteger();
+
+    private final Map<String, NodeInfo> nodes = new ConcurrentHashMap<>();
     private final Map<String, RoomListing> rooms = new ConcurrentHashMap<>();
     private final Map<String, Function<byte[], CompletionStage<byte[]>>> operations = new ConcurrentHashMap<>();
     private final Map<String, String> claims = new ConcurrentHashMap<>();
@@ -40,12 +47,13 @@ final class TestCluster implements Cluster {
 
     @Override
     public Registration announce(NodeInfo node) {
-        return () -> {};
+        nodes.put(node.id(), node);
+        return () -> nodes.remove(node.id(), node);
     }
 
     @Override
     public CompletionStage<List<NodeInfo>> nodes() {
-        return CompletableFuture.completedStage(List.of());
+        return CompletableFuture.completedStage(List.copyOf(nodes.values()));
     }
 
     @Override
@@ -56,9 +64,16 @@ final class TestCluster implements Cluster {
 
     @Override
     public CompletionStage<byte[]> call(String nodeId, String operation, byte[] request, Duration within) {
-        return CompletableFuture.supplyAsync(
-                        () -> operations.get(nodeId + operation).apply(request))
-                .thenCompose(answer -> answer);
+        return network.call(
+                operation,
+                () -> CompletableFuture.supplyAsync(
+                                () -> operations.get(nodeId + operation).apply(request))
+                        .thenCompose(answer -> answer));
+    }
+
+    /** What lies between the nodes. */
+    interface Network {
+        CompletionStage<byte[]> call(String operation, Supplier<CompletableFuture<byte[]>> whatTheOtherDoes);
     }
 
     @Override
@@ -75,6 +90,9 @@ final class TestCluster implements Cluster {
                 rooms.remove(roomId);
                 return CompletableFuture.completedStage(null);
             }
+
+            @Override
+            public void release(String roomId) {}
 
             @Override
             public CompletionStage<Optional<RoomListing>> byId(String roomId) {
@@ -105,6 +123,9 @@ final class TestCluster implements Cluster {
     private final class Claims implements Presence {
         @Override
         public CompletionStage<Boolean> claim(String key, String value, Duration expiry) {
+            if (silent.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                return CompletableFuture.failedStage(new IllegalStateException("the store does not answer"));
+            }
             return CompletableFuture.completedStage(claims.putIfAbsent(key, value) == null);
         }
 
@@ -137,7 +158,7 @@ final class TestCluster implements Cluster {
 
         @Override
         public CompletionStage<Optional<String>> get(String key) {
-            throw new UnsupportedOperationException();
+            return CompletableFuture.completedStage(Optional.ofNullable(claims.get(key)));
         }
 
         @Override
