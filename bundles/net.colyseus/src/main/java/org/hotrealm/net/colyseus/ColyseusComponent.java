@@ -1,7 +1,5 @@
 package org.hotrealm.net.colyseus;
 
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,10 +11,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.hotrealm.cluster.api.Cluster;
 import org.hotrealm.net.api.ConnectionHandler;
-import org.hotrealm.net.api.HttpCall;
-import org.hotrealm.net.api.HttpReply;
 import org.hotrealm.net.api.HttpRoute;
+import org.hotrealm.net.api.Listening;
 import org.hotrealm.room.api.Handover;
 import org.hotrealm.room.api.Parcel;
 import org.hotrealm.room.api.Rooms;
@@ -34,6 +32,7 @@ import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
@@ -63,6 +62,7 @@ public final class ColyseusComponent implements StateOwner {
 
     private final BundleContext context;
     private final Renewal rooms = new Renewal();
+    private final OwnAddress address = new OwnAddress();
     private final Matchmaking matchmaking;
     private final Lines lines;
     private final ServiceRegistration<StateOwner> owner;
@@ -78,7 +78,8 @@ public final class ColyseusComponent implements StateOwner {
     public ColyseusComponent(BundleContext context, ColyseusConfig config) {
         this.context = context;
         Settings settings = Settings.from(config);
-        lines = new Lines(rooms, settings);
+        address.configured(config.relay_address());
+        lines = new Lines(rooms, settings, address);
         matchmaking = new Matchmaking(rooms, settings, lines.breaches());
         owner = context.registerService(StateOwner.class, this, null);
     }
@@ -106,17 +107,19 @@ public final class ColyseusComponent implements StateOwner {
     private synchronized void serve() {
         running = true;
         if (paths.isEmpty()) {
-            paths.add(context.registerService(HttpRoute.class, new Route("", matchmaking), null));
-            Endpoint.OLDER_PATHS.forEach(
-                    path -> paths.add(context.registerService(HttpRoute.class, new Route(path, matchmaking), null)));
+            paths.add(context.registerService(HttpRoute.class, new MatchmakingRoute("", matchmaking), null));
+            Endpoint.OLDER_PATHS.forEach(path ->
+                    paths.add(context.registerService(HttpRoute.class, new MatchmakingRoute(path, matchmaking), null)));
         }
-        serving.add(context.registerService(MeterBinder.class, new Meters(lines), null));
+        serving.add(context.registerService(MeterBinder.class, new ColyseusMeters(lines), null));
         serving.add(context.registerService(ConnectionHandler.class, lines, null));
+        lines.relays().serve(true);
     }
 
     /** No frame is handed over any more when this returns: the transport waits for those under way. */
     private synchronized void withdraw() {
         running = false;
+        lines.relays().serve(false);
         unregister(serving);
     }
 
@@ -143,6 +146,7 @@ public final class ColyseusComponent implements StateOwner {
     @Modified
     void modified(ColyseusConfig config) {
         Settings next = Settings.from(config);
+        address.configured(config.relay_address());
         matchmaking.settings(next);
         lines.settings(next);
     }
@@ -160,17 +164,45 @@ public final class ColyseusComponent implements StateOwner {
             lines.letGo();
         }
         unregister(paths);
+        lines.relays().close();
         lines.forget();
     }
 
     @Reference(policy = ReferencePolicy.DYNAMIC, cardinality = ReferenceCardinality.OPTIONAL)
     void bindRooms(Rooms next) {
         rooms.enter(next);
+        lines.relays().entered(next);
         lines.renewed(next);
     }
 
     void unbindRooms(Rooms gone) {
         rooms.leave(gone);
+    }
+
+    @Reference(
+            policy = ReferencePolicy.DYNAMIC,
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindCluster(Cluster next) {
+        lines.relays().joined(next);
+    }
+
+    void unbindCluster(Cluster gone) {
+        lines.relays().left(gone);
+    }
+
+    @Reference(
+            policy = ReferencePolicy.DYNAMIC,
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindListening(Listening next) {
+        address.listening(next);
+    }
+
+    void unbindListening(Listening gone) {
+        if (address.listening() == gone) {
+            address.listening(null);
+        }
     }
 
     // --- handing over
@@ -198,6 +230,7 @@ public final class ColyseusComponent implements StateOwner {
                 }
                 pause();
             }
+            lines.comeHome().join();
             return parcels();
         });
     }
@@ -231,32 +264,5 @@ public final class ColyseusComponent implements StateOwner {
                 pause();
             }
         });
-    }
-
-    /** Counts frames, and what clients did wrong. */
-    private record Meters(Lines lines) implements MeterBinder {
-        @Override
-        public void bindTo(MeterRegistry registry) {
-            lines.tally().bindTo(registry);
-            for (Rule rule : Rule.values()) {
-                FunctionCounter.builder("hotrealm.protocol.breaches", lines.breaches(), all -> all.count(rule))
-                        .description("Clients closed, and requests refused, for breaking the protocol's rules")
-                        .tag("rule", rule.tag())
-                        .register(registry);
-            }
-        }
-    }
-
-    /** Matchmaking, also below the path of an older generation. */
-    private record Route(String path, Matchmaking matchmaking) implements HttpRoute {
-        @Override
-        public String prefix() {
-            return path + Matchmaking.PREFIX;
-        }
-
-        @Override
-        public CompletionStage<HttpReply> handle(HttpCall call) {
-            return matchmaking.handle(call);
-        }
     }
 }

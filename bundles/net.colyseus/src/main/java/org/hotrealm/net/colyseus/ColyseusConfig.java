@@ -61,4 +61,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             min = "1",
             max = "100000000")
     int payload_text_bytes() default 4096;
+
+    @AttributeDefinition(
+            description =
+                    "Where other nodes of the cluster reach this node's port for players: host:port, ws://host:port or"
+                            + " wss://host:port. Empty takes this machine's address in its own network.")
+    String relay_address() default "";
 }

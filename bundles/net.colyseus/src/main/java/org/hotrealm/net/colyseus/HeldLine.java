@@ -2,22 +2,23 @@ package org.hotrealm.net.colyseus;
 
 import java.util.Set;
 import org.hotrealm.net.api.Connection;
-import org.hotrealm.room.api.Payload;
 import org.hotrealm.room.api.Rooms;
 import org.hotrealm.room.api.SeatInput;
 import org.jspecify.annotations.Nullable;
 
-/** A line whose frames, and whose end, wait while the room stands still, and which another version can go on with. */
+/** A line whose frames, and whose end, wait while the room stands still. */
 abstract class HeldLine extends SeatWriter implements Line {
 
     private final Connection connection;
     private final RoomUrl url;
     private final Set<HeldLine> held;
     /** Frames are handed over under it, so that a line is held between two of them. */
-    private final Object turn = new Object();
+    final Object turn = new Object();
 
     private volatile @Nullable SeatInput input;
     private @Nullable Hold hold;
+    /** Where frames go while the room runs on another node. */
+    private @Nullable Relay relay;
     /** The rooms that were asked for the seat again and have not answered yet. */
     private @Nullable Rooms asked;
 
@@ -59,6 +60,10 @@ abstract class HeldLine extends SeatWriter implements Line {
         return acknowledged;
     }
 
+    final void acknowledged(boolean before) {
+        acknowledged = before;
+    }
+
     /** The client says that it has joined; false where it has said so before. */
     final boolean acknowledge() {
         boolean first = !acknowledged;
@@ -80,12 +85,74 @@ abstract class HeldLine extends SeatWriter implements Line {
         synchronized (turn) {
             SeatInput to = input;
             Hold waiting = hold;
+            Relay far = relay;
             if (waiting != null) {
                 keep(waiting, frame);
+            } else if (far != null) {
+                forward(far, frame);
             } else if (to != null) {
                 handle(to, frame);
             }
         }
+    }
+
+    private void forward(Relay far, byte[] frame) {
+        if (!far.frame(frame)) {
+            breach(Rule.FRAMES, "too much waits for the room's node");
+        }
+    }
+
+    /** From now on frames go to another node, those first that were kept. */
+    final void relay(Relay far) {
+        held.remove(this);
+        synchronized (turn) {
+            Hold waiting = hold;
+            hold = null;
+            relay = far;
+            if (waiting == null) {
+                return;
+            }
+            for (byte[] frame = waiting.poll(); frame != null; frame = waiting.poll()) {
+                forward(far, frame);
+            }
+            if (waiting.closeCode() != 0) {
+                far.closed(waiting.closeCode());
+            }
+        }
+    }
+
+    /** Keeps frames, and gives the relay that they went to before; null where there was none. */
+    final @Nullable Relay holdRelay() {
+        synchronized (turn) {
+            Relay far = relay;
+            relay = null;
+            parked();
+            return far;
+        }
+    }
+
+    /** Where frames of now are kept; null where they are not. */
+    final @Nullable Hold held() {
+        synchronized (turn) {
+            return hold;
+        }
+    }
+
+    /** Keeps frames in this one from now on. */
+    final void hold(Hold next) {
+        synchronized (turn) {
+            hold = next;
+        }
+    }
+
+    /** Where frames go that are not kept. */
+    final @Nullable SeatInput input() {
+        return input;
+    }
+
+    /** The rooms need not answer it any more. */
+    final void forgetHeld() {
+        held.remove(this);
     }
 
     private void keep(Hold waiting, byte[] frame) {
@@ -106,8 +173,11 @@ abstract class HeldLine extends SeatWriter implements Line {
         synchronized (turn) {
             Hold waiting = hold;
             SeatInput to = input;
+            Relay far = relay;
             if (waiting != null) {
                 waiting.closed(code);
+            } else if (far != null) {
+                far.closed(code);
             } else if (to != null) {
                 tellGone(to, code);
             }
@@ -164,52 +234,6 @@ abstract class HeldLine extends SeatWriter implements Line {
     /** Whether the room has not answered yet, neither yes nor no. */
     boolean entering() {
         return !joined() && !ended() && !broken;
-    }
-
-    /** The protocol is spoken by another version from now on; nothing is left to do here. Its state as data, or null. */
-    @Nullable
-    Payload handOver() {
-        SeatInput to;
-        synchronized (turn) {
-            to = input;
-        }
-        if (to != null && !ended()) {
-            // The room lets go of this link; what it has for the client waits for the next.
-            to.parked();
-        }
-        parked();
-        synchronized (turn) {
-            Hold waiting = hold;
-            InputLane taking = lane();
-            return waiting == null || ended() || broken
-                    ? null
-                    : Payload.map(
-                            "connection",
-                            connection.id(),
-                            "joined",
-                            joined(),
-                            "acknowledged",
-                            acknowledged,
-                            "lane",
-                            taking == null ? null : taking.park(),
-                            "closed",
-                            waiting.closeCode(),
-                            "frames",
-                            waiting.frames());
-        }
-    }
-
-    /** Goes on where an earlier version's line stood; held until the rooms answer. */
-    void takeOver(Payload before) {
-        parked();
-        synchronized (turn) {
-            goOn(before.flag("joined"), before.has("lane") ? InputLane.resume(Payload.of(before.field("lane"))) : null);
-            acknowledged = before.flag("acknowledged");
-            Hold waiting = new Hold(System.nanoTime());
-            Payload.of(before.field("frames")).items().forEach(frame -> waiting.keep((byte[]) frame));
-            waiting.closed((int) before.whole("closed", 0, 65_535));
-            hold = waiting;
-        }
     }
 
     /** Ends a line whose rooms do not come back. */

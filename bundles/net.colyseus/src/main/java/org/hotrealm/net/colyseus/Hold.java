@@ -31,7 +31,9 @@ final class Hold {
 
     /** The oldest frame, or null. */
     byte @Nullable [] poll() {
-        return frames.poll();
+        byte[] oldest = frames.poll();
+        bytes -= oldest == null ? 0 : oldest.length;
+        return oldest;
     }
 
     List<byte[]> frames() {

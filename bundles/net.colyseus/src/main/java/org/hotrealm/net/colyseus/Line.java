@@ -12,7 +12,7 @@ interface Line {
     void frame(byte[] frame);
 
     /** A text frame. */
-    void text();
+    void text(String text);
 
     /** The connection is gone. */
     void closed(int code);

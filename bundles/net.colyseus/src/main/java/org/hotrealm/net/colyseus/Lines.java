@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.hotrealm.net.api.Connection;
@@ -28,6 +29,7 @@ final class Lines implements ConnectionHandler {
     private final Breaches breaches = new Breaches();
     private final Tally tally = new Tally();
     private final RoomsSource rooms;
+    private final Relays relays;
     /** Lines whose rooms stand still. */
     private final Set<HeldLine> held = ConcurrentHashMap.newKeySet();
     /** What an earlier version left of connections that were not seen here yet. */
@@ -35,9 +37,22 @@ final class Lines implements ConnectionHandler {
 
     private volatile Settings settings;
 
-    Lines(RoomsSource rooms, Settings settings) {
+    Lines(RoomsSource rooms, Settings settings, OwnAddress address) {
         this.rooms = rooms;
         this.settings = settings;
+        this.relays = new Relays(rooms, tally, address);
+    }
+
+    /** The ways to other nodes. */
+    Relays relays() {
+        return relays;
+    }
+
+    /** How many clients' rooms are on other nodes. */
+    long away() {
+        return lines.values().stream()
+                .filter(line -> line instanceof SeatLine seat && seat.away())
+                .count();
     }
 
     /** Holds for connections opened from now on. */
@@ -69,14 +84,42 @@ final class Lines implements ConnectionHandler {
         long now = System.nanoTime();
         if (url == null) {
             lines.put(connection.id(), new ProbeLine(connection, breaches, settings, now));
-            return;
+        } else if (url.relayed()) {
+            relayed(connection, url, now);
+        } else {
+            seated(connection, url);
         }
+    }
+
+    /** A client of another node. */
+    private void relayed(Connection connection, RoomUrl url, long now) {
+        Relays.Ticket ticket = relays.redeem(connection.opening().query().get(Relays.TICKET), url);
+        if (ticket == null) {
+            connection.close(CloseCode.MAY_TRY_RECONNECT, "this relay was not agreed on");
+        } else if (ticket.resume()) {
+            lines.put(connection.id(), new ArrivingLine(connection, before -> goOn(connection, url, before), now));
+        } else {
+            seated(connection, url);
+        }
+    }
+
+    private void goOn(Connection connection, RoomUrl url, Payload before) {
+        SeatLine line = line(connection, url);
+        line.takeOver(before);
+        Rooms now = rooms.get();
+        if (now != null) {
+            comeBack(line, now);
+        }
+    }
+
+    private void seated(Connection connection, RoomUrl url) {
         SeatLine line = line(connection, url);
         guarded(line, _ -> connect(line, url));
     }
 
     private SeatLine line(Connection connection, RoomUrl url) {
-        SeatLine line = new SeatLine(connection, url, messages, breaches, tally, held, settings, System.nanoTime());
+        SeatLine line =
+                new SeatLine(connection, url, messages, breaches, tally, held, relays, settings, System.nanoTime());
         lines.put(connection.id(), line);
         return line;
     }
@@ -117,6 +160,14 @@ final class Lines implements ConnectionHandler {
     /** Whether some room has not answered a connection yet. */
     boolean entering() {
         return lines.values().stream().anyMatch(line -> line instanceof SeatLine seat && seat.entering());
+    }
+
+    /** Has lines back from other nodes, for another version to go on with them; what does not come in time is told to come back. */
+    CompletableFuture<Void> comeHome() {
+        return CompletableFuture.allOf(lines.values().stream()
+                .filter(SeatLine.class::isInstance)
+                .map(line -> ((SeatLine) line).comeHome().exceptionally(late -> null))
+                .toArray(CompletableFuture[]::new));
     }
 
     /** All that another version has to know, with nobody served from now on. */
@@ -173,12 +224,7 @@ final class Lines implements ConnectionHandler {
             if (url == null) {
                 return false;
             }
-            SeatLine line = line(connection, url);
-            line.takeOver(before);
-            Rooms now = rooms.get();
-            if (now != null) {
-                comeBack(line, now);
-            }
+            goOn(connection, url, before);
             return true;
         } catch (RefusedException | RuntimeException e) {
             LOG.warn("Connection {} cannot go on here and is asked to come back", connection.id(), e);
@@ -206,7 +252,7 @@ final class Lines implements ConnectionHandler {
 
     @Override
     public void text(Connection connection, String text) {
-        guarded(lines.get(connection.id()), Line::text);
+        guarded(lines.get(connection.id()), line -> line.text(text));
     }
 
     @Override
@@ -231,6 +277,7 @@ final class Lines implements ConnectionHandler {
 
     /** Ends what takes too long. To be called about once a second. */
     void check(long nowNanos) {
+        relays.check(nowNanos);
         lines.values().forEach(line -> guarded(line, each -> each.check(nowNanos)));
         held.forEach(line -> line.checkHeld(nowNanos, LONGEST_HOLD_NANOS));
     }

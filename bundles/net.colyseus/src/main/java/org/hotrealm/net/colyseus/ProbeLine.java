@@ -46,7 +46,7 @@ final class ProbeLine implements Line {
     }
 
     @Override
-    public void text() {
+    public void text(String text) {
         breach(Rule.TEXT, SeatLine.NO_TEXT);
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param authToken given for the room type to judge; null for none
  * @param knowsTypes whether the client needs no description of the state
  * @param dialect the generation of the client
+ * @param relayed whether another node serves the client and only relays its frames
  */
 record RoomUrl(
         String roomId,
@@ -25,7 +26,8 @@ record RoomUrl(
         @Nullable String reconnectionToken,
         @Nullable String authToken,
         boolean knowsTypes,
-        Dialect dialect) {
+        Dialect dialect,
+        boolean relayed) {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
@@ -44,7 +46,8 @@ record RoomUrl(
                 query.get("reconnectionToken"),
                 query.get("_authToken"),
                 query.containsKey("skipHandshake"),
-                Endpoint.dialect(call));
+                Endpoint.dialect(call),
+                query.containsKey(Relays.TICKET));
     }
 
     /** Whether a client wants its seat by this address. */

@@ -10,9 +10,9 @@ import org.hotrealm.room.api.SeatInput;
 /**
  * A client's connection to its seat: reads the client's frames for the room. The transport calls the {@link Line} half, one
  * frame at a time; what the room calls on its thread is in {@link SeatWriter}, how frames are kept while that stands still in
- * {@link HeldLine}.
+ * {@link HeldLine}, how others go on with it in {@link MovingLine}.
  */
-final class SeatLine extends HeldLine {
+final class SeatLine extends MovingLine {
 
     static final String NO_TEXT = "text frames are no part of the protocol";
 
@@ -30,9 +30,10 @@ final class SeatLine extends HeldLine {
             Breaches breaches,
             Tally tally,
             Set<HeldLine> held,
+            Relays relays,
             Settings settings,
             long nowNanos) {
-        super(connection, url, messages, breaches, tally, held);
+        super(connection, url, messages, breaches, tally, held, relays);
         this.connection = connection;
         this.breaches = breaches;
         this.tally = tally;
@@ -100,11 +101,6 @@ final class SeatLine extends HeldLine {
     }
 
     @Override
-    public void text() {
-        breach(Rule.TEXT, NO_TEXT);
-    }
-
-    @Override
     void tellGone(SeatInput to, int code) {
         if (ended()) {
             return;
@@ -119,7 +115,7 @@ final class SeatLine extends HeldLine {
 
     @Override
     public void check(long nowNanos) {
-        if (!acknowledged() && !ended() && nowNanos - joinBy > 0) {
+        if (!acknowledged() && !ended() && !away() && nowNanos - joinBy > 0) {
             breach(Rule.JOIN_TIME, "no seat taken and acknowledged within %d ms".formatted(settings.joinMillis()));
         }
     }

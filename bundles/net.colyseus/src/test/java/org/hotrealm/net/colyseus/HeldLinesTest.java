@@ -62,8 +62,10 @@ class HeldLinesTest extends WithLines {
         assertThat(connection.take()).isEmpty();
         lines.check(System.nanoTime() + TimeUnit.SECONDS.toNanos(11));
         assertThat(connection.take()).singleElement().asString().startsWith("close 4010 ");
-        Lines generous =
-                new Lines(() -> rooms, new Settings(100_000, 1_000_000_000, 300, 20_000, 5_000, PayloadLimits.DEFAULT));
+        Lines generous = new Lines(
+                () -> rooms,
+                new Settings(100_000, 1_000_000_000, 300, 20_000, 5_000, PayloadLimits.DEFAULT),
+                new OwnAddress());
         FakeConnection flood = new FakeConnection(URL);
         generous.opened(flood);
         rooms.link.joined("t", null);
@@ -81,7 +83,7 @@ class HeldLinesTest extends WithLines {
         rooms.link.parked();
         receive(connection, "0da16101");
         Payload all = lines.handOver();
-        Lines next = new Lines(() -> rooms, Sample.SETTINGS);
+        Lines next = new Lines(() -> rooms, Sample.SETTINGS, new OwnAddress());
         next.takeOver(Payload.ofBytes(all.bytes()));
         rooms.take();
         next.adopted(connection);
@@ -123,7 +125,7 @@ class HeldLinesTest extends WithLines {
 
     @Test
     void withoutRoomsClientsAreAskedToComeBack() {
-        Lines alone = new Lines(() -> null, Sample.SETTINGS);
+        Lines alone = new Lines(() -> null, Sample.SETTINGS, new OwnAddress());
         FakeConnection connection = new FakeConnection(URL);
         alone.opened(connection);
         assertThat(connection.take()).singleElement().asString().startsWith("close 4010 ");

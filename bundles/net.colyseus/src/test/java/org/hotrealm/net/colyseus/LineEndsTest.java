@@ -70,7 +70,8 @@ class LineEndsTest extends WithLines {
 
     @Test
     void aFloodClosesWith4002() {
-        Lines strict = new Lines(() -> rooms, new Settings(1, 65_536, 300, 20_000, 5_000, PayloadLimits.DEFAULT));
+        Lines strict = new Lines(
+                () -> rooms, new Settings(1, 65_536, 300, 20_000, 5_000, PayloadLimits.DEFAULT), new OwnAddress());
         FakeConnection connection = new FakeConnection(URL);
         strict.opened(connection);
         rooms.take();

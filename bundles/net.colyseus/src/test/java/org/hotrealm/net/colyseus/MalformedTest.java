@@ -76,7 +76,7 @@ class MalformedTest {
             List.of("no stamps", "9400", "number of inputs"));
 
     private final FakeRooms rooms = new FakeRooms();
-    private final Lines lines = new Lines(() -> rooms, Sample.SETTINGS);
+    private final Lines lines = new Lines(() -> rooms, Sample.SETTINGS, new OwnAddress());
 
     @TestFactory
     Stream<DynamicTest> closesThatClientAndNoOther() {
@@ -195,7 +195,8 @@ class MalformedTest {
 
     @Test
     void tooManyBytesInASecondCloseWith4002() {
-        Lines strict = new Lines(() -> rooms, new Settings(200, 1000, 300, 20_000, 5_000, PayloadLimits.DEFAULT));
+        Lines strict = new Lines(
+                () -> rooms, new Settings(200, 1000, 300, 20_000, 5_000, PayloadLimits.DEFAULT), new OwnAddress());
         FakeConnection connection = new FakeConnection(URL);
         strict.opened(connection);
         byte[] frame = Vectors.hex("0da178c4f0" + "00".repeat(240));

@@ -6,7 +6,7 @@ abstract class WithLines {
     static final String URL = "/process12/room12345?sessionId=session12";
 
     final FakeRooms rooms = new FakeRooms();
-    final Lines lines = new Lines(() -> rooms, Sample.SETTINGS);
+    final Lines lines = new Lines(() -> rooms, Sample.SETTINGS, new OwnAddress());
 
     final FakeConnection open(String target) {
         FakeConnection connection = new FakeConnection(target);
