@@ -46,11 +46,12 @@ public final class Commands {
                 new Looks(parts, context),
                 new Deeds(parts),
                 new Inside(parts),
+                new Moving(parts),
                 new Others(context),
                 new Completion(parts, context));
     }
 
-    Commands(Looks looks, Deeds deeds, Inside inside, Others others, Completion completion) {
+    Commands(Looks looks, Deeds deeds, Inside inside, Moving moving, Others others, Completion completion) {
         this.others = others;
         this.completion = completion;
         commands.put("rooms", looks::rooms);
@@ -62,6 +63,7 @@ public final class Commands {
         commands.put("health", looks::health);
         commands.put("swaps", looks::swaps);
         commands.put("swap", deeds);
+        commands.put("move", moving);
         commands.put("drain", deeds::drain);
         commands.put("kick", inside::kick);
         commands.put("explain", inside::explain);

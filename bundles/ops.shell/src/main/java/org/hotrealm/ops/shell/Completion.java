@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.hotrealm.cluster.api.NodeInfo;
 import org.hotrealm.ops.api.FeatureSets;
 import org.hotrealm.room.api.RoomInfo;
 import org.hotrealm.room.api.SeatInfo;
@@ -59,6 +60,7 @@ final class Completion {
         }
         return switch (command) {
             case "clients" -> rooms();
+            case "move" -> words.size() == 2 ? roomsAndAll() : nodes();
             case "kick" -> words.size() == 2 ? sessions() : List.of();
             case "bundles", "swap", "config" -> bundles();
             case "feature" -> words.size() == 2 ? WAYS : features();
@@ -69,6 +71,19 @@ final class Completion {
 
     private Collection<String> rooms() {
         return known(() -> parts.rooms().list().stream().map(RoomInfo::id).toList());
+    }
+
+    private Collection<String> roomsAndAll() {
+        Collection<String> all = new TreeSet<>(rooms());
+        all.add(Moving.ALL);
+        return all;
+    }
+
+    private Collection<String> nodes() {
+        return known(() -> Moving.nodes(parts.cluster()).stream()
+                .map(NodeInfo::id)
+                .filter(id -> !id.equals(parts.rooms().processId()))
+                .toList());
     }
 
     private Collection<String> sessions() {

@@ -21,6 +21,10 @@ final class Help {
                     + " people play";
     static final String DRAIN = "[SECONDS]: takes no more joins and closes the rooms";
 
+    static final String MOVE =
+            "ROOM|all [NODE]: moves a room, or all, to another node while people play; to the one with the fewest rooms"
+                    + " where none is named";
+
     static final String KICK = "SESSION [REASON]: takes a client out of its room";
     static final String EXPLAIN =
             "[MONSTER|KIND] [--room ROOM]: why a monster does what it does, or how those of a kind are";
@@ -40,6 +44,7 @@ final class Help {
         TEXTS.put("health", HEALTH);
         TEXTS.put("swaps", SWAPS);
         TEXTS.put("swap", SWAP);
+        TEXTS.put("move", MOVE);
         TEXTS.put("drain", DRAIN);
         TEXTS.put("kick", KICK);
         TEXTS.put("explain", EXPLAIN);

@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.apache.felix.hc.api.execution.HealthCheckExecutionResult;
 import org.apache.felix.hc.api.execution.HealthCheckSelector;
-import org.hotrealm.cluster.api.NodeInfo;
 import org.hotrealm.content.api.ContentProblem;
 import org.hotrealm.content.api.ContentSet;
 import org.hotrealm.ops.api.SwapRecord;
@@ -105,13 +103,16 @@ final class Looks {
 
     Answer nodes(List<String> arguments) {
         Words.of(arguments, NONE, NONE);
-        List<NodeInfo> nodes = parts.cluster()
-                .nodes()
-                .toCompletableFuture()
-                .orTimeout(5, TimeUnit.SECONDS)
-                .join();
-        Table table = new Table("node", "address", "rooms", "clients", "draining");
-        nodes.forEach(node -> table.row(node.id(), node.address(), node.rooms(), node.clients(), node.draining()));
+        String here = parts.rooms().processId();
+        Table table = new Table("node", "address", "rooms", "clients", "draining", "this one");
+        Moving.nodes(parts.cluster())
+                .forEach(node -> table.row(
+                        node.id(),
+                        node.address(),
+                        node.rooms(),
+                        node.clients(),
+                        node.draining(),
+                        node.id().equals(here)));
         return Answer.of(table);
     }
 

@@ -117,6 +117,7 @@ class CommandsTest {
                 new Looks(parts, answering(BundleContext.class, "", "")),
                 new Deeds(parts),
                 new Inside(parts),
+                new Moving(parts),
                 new Others(withDice()),
                 new Completion(parts, answering(BundleContext.class, "getBundles", new Bundle[0])));
     }

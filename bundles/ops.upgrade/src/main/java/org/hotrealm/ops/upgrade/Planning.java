@@ -19,7 +19,7 @@ final class Planning {
 
     /** How a contract is replaced. */
     private static final String WAY =
-            "Drain this node (realm:drain: its rooms end, players go on in rooms of other nodes),"
+            "Move this node's rooms to other nodes (realm:move all) or, where it is alone, end them (realm:drain),"
                     + " put the new version into bundles/ and features/ and restart this node";
 
     private static final int START_LEVEL = 20;

@@ -231,6 +231,12 @@ public final class RealmZone implements RoomType {
         return RoomType.super.called(room, method, arguments);
     }
 
+    /** The other node's store is told anew who plays what; this one's gives it back. */
+    @Override
+    public void moving(Room room) {
+        room.attached(World.class).players().forEach(player -> Keeping.leave(store, player));
+    }
+
     @Override
     public void dispose(Room room) {
         room.attached(World.class).players().forEach(player -> Keeping.leave(store, player));
