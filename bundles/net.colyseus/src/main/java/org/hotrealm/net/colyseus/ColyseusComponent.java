@@ -165,7 +165,7 @@ public final class ColyseusComponent implements StateOwner {
         }
         unregister(paths);
         lines.relays().close();
-        lines.forget();
+        lines.succession().forget();
     }
 
     @Reference(policy = ReferencePolicy.DYNAMIC, cardinality = ReferenceCardinality.OPTIONAL)
@@ -222,7 +222,7 @@ public final class ColyseusComponent implements StateOwner {
         return CompletableFuture.supplyAsync(() -> {
             withdraw();
             long deadline = System.nanoTime() + within.toNanos();
-            while (lines.entering()) {
+            while (lines.succession().entering()) {
                 if (System.nanoTime() - deadline > 0) {
                     serve();
                     throw new CompletionException(new IllegalStateException(
@@ -230,13 +230,14 @@ public final class ColyseusComponent implements StateOwner {
                 }
                 pause();
             }
-            lines.comeHome().join();
+            lines.succession().comeHome().join();
             return parcels();
         });
     }
 
     private Map<String, Parcel> parcels() {
-        return Map.of(KIND, new Parcel(KIND, SCHEMA, lines.handOver().bytes()));
+        return Map.of(
+                KIND, new Parcel(KIND, SCHEMA, lines.succession().handOver().bytes()));
     }
 
     private static void pause() {
@@ -260,7 +261,7 @@ public final class ColyseusComponent implements StateOwner {
             lines.takeOver(parcel.payload());
             serve();
             long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (lines.waiting() > 0 && System.nanoTime() - deadline < 0) {
+            while (lines.succession().waiting() > 0 && System.nanoTime() - deadline < 0) {
                 pause();
             }
         });

@@ -97,7 +97,7 @@ abstract class HeldLine extends SeatWriter implements Line {
     }
 
     private void forward(Relay far, byte[] frame) {
-        if (!far.frame(frame)) {
+        if (!far.out().frame(frame)) {
             breach(Rule.FRAMES, "too much waits for the room's node");
         }
     }
@@ -116,7 +116,7 @@ abstract class HeldLine extends SeatWriter implements Line {
                 forward(far, frame);
             }
             if (waiting.closeCode() != 0) {
-                far.closed(waiting.closeCode());
+                far.out().closed(waiting.closeCode());
             }
         }
     }
@@ -177,7 +177,7 @@ abstract class HeldLine extends SeatWriter implements Line {
             if (waiting != null) {
                 waiting.closed(code);
             } else if (far != null) {
-                far.closed(code);
+                far.out().closed(code);
             } else if (to != null) {
                 tellGone(to, code);
             }

@@ -1,10 +1,8 @@
 package org.hotrealm.net.colyseus;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.hotrealm.net.api.Connection;
@@ -32,8 +30,8 @@ final class Lines implements ConnectionHandler {
     private final Relays relays;
     /** Lines whose rooms stand still. */
     private final Set<HeldLine> held = ConcurrentHashMap.newKeySet();
-    /** What an earlier version left of connections that were not seen here yet. */
-    private final Map<Long, Payload> left = new ConcurrentHashMap<>();
+
+    private final Succession succession = new Succession(lines, held);
 
     private volatile Settings settings;
 
@@ -157,65 +155,25 @@ final class Lines implements ConnectionHandler {
 
     // ---- another version of this bundle
 
-    /** Whether some room has not answered a connection yet. */
-    boolean entering() {
-        return lines.values().stream().anyMatch(line -> line instanceof SeatLine seat && seat.entering());
-    }
-
-    /** Has lines back from other nodes, for another version to go on with them; what does not come in time is told to come back. */
-    CompletableFuture<Void> comeHome() {
-        return CompletableFuture.allOf(lines.values().stream()
-                .filter(SeatLine.class::isInstance)
-                .map(line -> ((SeatLine) line).comeHome().exceptionally(late -> null))
-                .toArray(CompletableFuture[]::new));
-    }
-
-    /** All that another version has to know, with nobody served from now on. */
-    Payload handOver() {
-        List<Payload> all = new ArrayList<>();
-        for (Line line : lines.values()) {
-            Payload one = line instanceof SeatLine seat ? seat.handOver() : null;
-            if (one != null) {
-                all.add(one);
-            }
-        }
-        return Payload.map("lines", all);
+    /** What another version has to know, and has left. */
+    Succession succession() {
+        return succession;
     }
 
     /** Goes on with what another version, or this one, has handed over; before connections are adopted. */
     void takeOver(Payload before) {
-        for (Object each : Payload.of(before.field("lines")).items()) {
-            Payload one = Payload.of(each);
-            long id = one.whole("connection", 0, Long.MAX_VALUE);
-            if (lines.get(id) instanceof SeatLine line) {
-                line.takeOver(one);
-            } else {
-                left.put(id, one);
-            }
-        }
+        succession.takeOver(before);
         Rooms now = rooms.get();
         if (now != null) {
             renewed(now);
         }
     }
 
-    /** How many lines wait for their rooms. */
-    int waiting() {
-        return held.size();
-    }
-
-    /** Forgets all lines, which another version serves. */
-    void forget() {
-        lines.clear();
-        held.clear();
-        left.clear();
-    }
-
     private boolean goOn(Connection connection) {
         if (lines.containsKey(connection.id())) {
             return true;
         }
-        Payload before = left.remove(connection.id());
+        Payload before = succession.left(connection.id());
         if (before == null) {
             return false;
         }

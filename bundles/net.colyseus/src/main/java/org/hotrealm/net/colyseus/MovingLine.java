@@ -102,7 +102,7 @@ abstract class MovingLine extends HeldLine implements Relay.End {
                     if (failure != null) {
                         broken(String.valueOf(failure.getMessage()));
                     } else if (returning != null || held() == null) {
-                        relay.abort();
+                        relay.out().abort();
                     } else {
                         relay(relay);
                     }
@@ -113,7 +113,7 @@ abstract class MovingLine extends HeldLine implements Relay.End {
     public void leaving() {
         Relay far = holdRelay();
         if (far != null) {
-            far.park();
+            far.out().park();
         }
     }
 
@@ -187,7 +187,7 @@ abstract class MovingLine extends HeldLine implements Relay.End {
         if (far == null) {
             home.complete(null);
         } else {
-            far.park();
+            far.out().park();
         }
         return home.orTimeout(RETURN_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -213,7 +213,7 @@ abstract class MovingLine extends HeldLine implements Relay.End {
         Relay far = holdRelay();
         CompletableFuture<Void> awaited = returning;
         if (far != null) {
-            far.abort();
+            far.out().abort();
         }
         if (far != null || (awaited != null && (!awaited.isDone() || awaited.isCompletedExceptionally()))) {
             return null;

@@ -32,23 +32,15 @@ final class Relay implements WebSocket.Listener {
     private static final long LOOK_AGAIN_MILLIS = 20;
 
     private static final int LARGEST_FRAME = 64 << 20;
-    /** The codes that a client may close with in its own words. */
-    private static final int FIRST_FREE_CODE = 3000;
-
     private final Connection client;
     private final Tally tally;
     private final End end;
     private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
-    private final Hold waiting = new Hold(System.nanoTime());
-    private @Nullable WebSocket node;
-    private boolean sending;
-    private boolean parking;
-    private boolean parkAsked;
-    private boolean over;
+    private final RelayOut out = new RelayOut(this::lost);
 
     /** Who is told how it goes. */
     interface End {
-        /** The room leaves that node: the line is to be {@linkplain Relay#park parked}. */
+        /** The room leaves that node: the line is to be {@linkplain RelayOut#park parked}. */
         void leaving();
 
         /** The line is back, as data; the relay has ended. */
@@ -64,125 +56,20 @@ final class Relay implements WebSocket.Listener {
         this.end = end;
     }
 
-    // ---- to the room
-
-    /** A frame of the client's; false where too many wait. */
-    boolean frame(byte[] frame) {
-        synchronized (this) {
-            if (over || parking) {
-                return true;
-            }
-            if (!waiting.keep(frame)) {
-                return false;
-            }
-        }
-        pump();
-        return true;
-    }
-
-    /** The client is gone: its room hears of it as if it had been connected there. */
-    void closed(int code) {
-        synchronized (this) {
-            if (over) {
-                return;
-            }
-            waiting.closed(code);
-        }
-        pump();
-    }
-
-    /** Nothing more goes to the room; {@link End#parked} follows. */
-    void park() {
-        synchronized (this) {
-            parking = true;
-        }
-        pump();
-    }
-
-    /** Ends without a word, as a broken line does. */
-    void abort() {
-        WebSocket to;
-        synchronized (this) {
-            over = true;
-            to = node;
-        }
-        if (to != null) {
-            to.abort();
-        }
-    }
-
-    /** One after the other: the library takes the next only when the last is gone. */
-    private void pump() {
-        for (CompletableFuture<WebSocket> sent = next(); sent != null; sent = next()) {
-            if (!sent.isDone()) {
-                sent.whenComplete((socket, failure) -> sent(failure));
-                return;
-            }
-            sentNow(sent.isCompletedExceptionally() ? sent.exceptionNow() : null);
-        }
-    }
-
-    private void sent(@Nullable Throwable failure) {
-        sentNow(failure);
-        pump();
-    }
-
-    private void sentNow(@Nullable Throwable failure) {
-        synchronized (this) {
-            sending = false;
-        }
-        if (failure != null) {
-            lost(failure.toString());
-        }
-    }
-
-    private synchronized @Nullable CompletableFuture<WebSocket> next() {
-        WebSocket to = node;
-        if (to == null || over || sending) {
-            return null;
-        }
-        byte[] frame = waiting.poll();
-        if (frame != null) {
-            sending = true;
-            return to.sendBinary(ByteBuffer.wrap(frame), true);
-        }
-        int code = waiting.closeCode();
-        if (code != 0) {
-            over = true;
-            close(to, code);
-            return null;
-        }
-        if (parking && !parkAsked) {
-            sending = true;
-            parkAsked = true;
-            return to.sendText(PARK, true);
-        }
-        return null;
-    }
-
-    private static void close(WebSocket to, int code) {
-        if (CloseCode.comesBack(code)) {
-            to.abort();
-        } else {
-            to.sendClose(code >= FIRST_FREE_CODE ? code : CloseCode.NORMAL, "");
-        }
+    /** What goes to the room. */
+    RelayOut out() {
+        return out;
     }
 
     // ---- from the room
 
     @Override
     public void onOpen(WebSocket socket) {
-        boolean late;
-        synchronized (this) {
-            node = socket;
-            late = over;
-        }
-        if (late) {
+        if (out.open(socket)) {
+            socket.request(1);
+        } else {
             socket.abort();
-            return;
         }
-        socket.request(1);
-        pump();
     }
 
     @Override
@@ -223,7 +110,7 @@ final class Relay implements WebSocket.Listener {
     }
 
     private void handedBack(Payload line) {
-        if (finish()) {
+        if (out.finish()) {
             end.parked(line);
         }
     }
@@ -239,7 +126,7 @@ final class Relay implements WebSocket.Listener {
 
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-        if (finish()) {
+        if (out.finish()) {
             client.close(
                     code == CloseCode.NO_STATUS || code == CloseCode.ABNORMAL ? CloseCode.MAY_TRY_RECONNECT : code,
                     reason);
@@ -253,17 +140,10 @@ final class Relay implements WebSocket.Listener {
     }
 
     private void lost(String why) {
-        if (finish()) {
+        if (out.finish()) {
             LOG.info("The relay of {} has ended: {}", client, why);
-            abort();
+            out.abort();
             end.broken(why);
         }
-    }
-
-    /** Whether it was not over before. */
-    private synchronized boolean finish() {
-        boolean first = !over;
-        over = true;
-        return first;
     }
 }

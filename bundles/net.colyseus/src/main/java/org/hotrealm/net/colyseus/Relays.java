@@ -178,7 +178,7 @@ final class Relays {
                                 node,
                                 failure.toString());
                     } else if (standing != null) {
-                        relay.frame(standing.bytes());
+                        relay.out().frame(standing.bytes());
                     }
                 });
     }

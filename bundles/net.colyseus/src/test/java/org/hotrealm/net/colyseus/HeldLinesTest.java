@@ -82,7 +82,7 @@ class HeldLinesTest extends WithLines {
         FakeConnection connection = joined();
         rooms.link.parked();
         receive(connection, "0da16101");
-        Payload all = lines.handOver();
+        Payload all = lines.succession().handOver();
         Lines next = new Lines(() -> rooms, Sample.SETTINGS, new OwnAddress());
         next.takeOver(Payload.ofBytes(all.bytes()));
         rooms.take();
@@ -97,7 +97,7 @@ class HeldLinesTest extends WithLines {
     @Test
     void theRoomLetsGoOfALinkThatIsHandedOverAndTheSameVersionMayTakeItBack() {
         FakeConnection connection = joined();
-        Payload all = lines.handOver();
+        Payload all = lines.succession().handOver();
         assertThat(rooms.take()).containsExactly("parked");
         lines.takeOver(all);
         assertThat(rooms.take()).containsExactly("resume room12345 session12");

@@ -6,7 +6,8 @@ abstract class WithLines {
     static final String URL = "/process12/room12345?sessionId=session12";
 
     final FakeRooms rooms = new FakeRooms();
-    final Lines lines = new Lines(() -> rooms, Sample.SETTINGS, new OwnAddress());
+    final OwnAddress address = new OwnAddress();
+    final Lines lines = new Lines(() -> rooms, Sample.SETTINGS, address);
 
     final FakeConnection open(String target) {
         FakeConnection connection = new FakeConnection(target);

@@ -24,7 +24,7 @@ final class Moving implements Commands.Command {
     /** In the place of a room's id: every room of this node. */
     static final String ALL = "all";
 
-    private static final Duration WITHIN = Duration.ofSeconds(10);
+    private static final Duration WITHIN = Duration.ofSeconds(5);
     /** What a room takes beside its standstill and the other node's answer. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -42,12 +42,6 @@ final class Directory {
         return cluster;
     }
 
-    /** Whether there can be other nodes. */
-    boolean distributed() {
-        Cluster now = cluster;
-        return now != null && now.distributed();
-    }
-
     String address() {
         return address;
     }

@@ -26,10 +26,12 @@ final class NodeRooms implements Rooms {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Host host;
+    private final Elsewhere elsewhere;
     private volatile boolean draining;
 
     NodeRooms(Host host) {
         this.host = host;
+        this.elsewhere = new Elsewhere(host);
     }
 
     @Override
@@ -78,23 +80,9 @@ final class NodeRooms implements Rooms {
 
     @Override
     public SeatInput connect(Claim claim, SeatLink link) {
-        Directory directory = host.directory();
-        return directory.distributed() && !host.rooms().knows(claim.roomId())
-                ? elsewhere(claim, link)
-                : Connecting.connect(host.rooms(), claim, link);
-    }
-
-    /** Its room may be on another node: then the connection is served from there. */
-    private SeatInput elsewhere(Claim claim, SeatLink link) {
-        link.parked();
-        host.place(claim.roomId()).whenComplete((place, failure) -> {
-            if (failure == null) {
-                link.moved(place.nodeId());
-            } else {
-                link.resumed(Connecting.connect(host.rooms(), claim, link));
-            }
-        });
-        return NoSeat.INSTANCE;
+        return host.rooms().knows(claim.roomId())
+                ? Connecting.connect(host.rooms(), claim, link)
+                : elsewhere.connect(claim, link);
     }
 
     @Override

@@ -257,6 +257,32 @@ class MovesTest {
     }
 
     @Test
+    void clientWaitsWhileNobodyCanTellWhereItsRoomIs() throws Exception {
+        String id = ada().seat().roomId();
+        RecordingLink late = new RecordingLink();
+        cluster.unknowing = true;
+
+        roomsOfTwo.connect(new Claim(id, "session", null, null), late);
+        assertThat(late.next()).isEqualTo("parked");
+        cluster.unknowing = false;
+
+        assertThat(late.next()).isEqualTo("moved " + one.host.processId());
+    }
+
+    @Test
+    void clientOfANodeThatIsNoPartOfAClusterYetWaitsForIt() throws Exception {
+        String id = ada().seat().roomId();
+        RecordingLink early = new RecordingLink();
+        two.host.directory().leave();
+
+        roomsOfTwo.connect(new Claim(id, "session", null, null), early);
+        assertThat(early.next()).isEqualTo("parked");
+        two.host.directory().join(cluster, roomsOfTwo.node(), two.host.remoteCalls()::serve);
+
+        assertThat(early.next()).isEqualTo("moved " + one.host.processId());
+    }
+
+    @Test
     void whoAsksForASeatMeanwhileGetsItInTheRoomThatMoved() throws Exception {
         String id = ada().seat().roomId();
         CompletableFuture<Void> onTheWay = new CompletableFuture<>();

@@ -25,6 +25,8 @@ import org.hotrealm.cluster.api.RoomListing;
 final class TestCluster implements Cluster {
 
     volatile Network network = (operation, call) -> call.get();
+    /** Whether the directory cannot be read. */
+    volatile boolean unknowing;
     /** So often the store does not answer to claims. */
     final AtomicInteger silent = new AtomicInteger();
 
@@ -96,6 +98,9 @@ final class TestCluster implements Cluster {
 
             @Override
             public CompletionStage<Optional<RoomListing>> byId(String roomId) {
+                if (unknowing) {
+                    return CompletableFuture.failedStage(new IllegalStateException("the store does not answer"));
+                }
                 return CompletableFuture.completedStage(Optional.ofNullable(rooms.get(roomId)));
             }
 
