@@ -107,6 +107,37 @@ final class KeepingTest {
     }
 
     @Test
+    void storeOfTheNodeThatARoomLeavesGetsTheLastWordAndTheNextOneIsHandedEverything() throws RefusedException {
+        FakeSeat seat = join("s", "token", TOKEN);
+        bench.tick();
+        bench.player(seat).give("gold", 3);
+
+        bench.zone.moving(bench.room);
+
+        assertThat(store.waiting.values()).extracting(p -> p.gold()).containsExactly(3L);
+        assertThat(store.durable("s")).isEqualTo(SlowStore.UNKNOWN);
+        SlowStore next = new SlowStore();
+        bench.zone.store = next;
+        bench.tick();
+        next.sync();
+        bench.tick();
+        assertThat(next.disk.values()).extracting(p -> p.gold()).containsExactly(3L);
+        assertThat(gold(seat)).isEqualTo(3L);
+    }
+
+    @Test
+    void roomThatStaysAfterAllHandsItsPlayersOverAgain() throws RefusedException {
+        FakeSeat seat = join("s", "token", TOKEN);
+        bench.zone.moving(bench.room);
+        bench.player(seat).give("gold", 3);
+
+        bench.tick();
+
+        assertThat(store.durable("s")).isNotEqualTo(SlowStore.UNKNOWN);
+        assertThatThrownBy(() -> join("t", "token", TOKEN)).hasMessageContaining("playing already");
+    }
+
+    @Test
     void oneTokenPlaysOnceAndWhoIsAwayGivesWay() throws RefusedException {
         FakeSeat seat = join("s", "token", TOKEN);
         assertThatThrownBy(() -> join("t", "token", TOKEN)).hasMessageContaining("playing already");
