@@ -48,7 +48,7 @@ enum Kind {
         @Override
         void check(Swap swap, SoftAssertions softly) {
             softly.assertThat(swap.verdict()).as(swap.reason()).isEqualTo("REFUSED");
-            softly.assertThat(swap.reason()).contains("Drain this node").contains("restart this node");
+            softly.assertThat(swap.reason()).contains("realm:move all").contains("restart this node");
             swap.restarts().forEach(name -> softly.assertThat(swap.reason()).contains(name));
             softly.assertThat(swap.after()).as("what is installed").isEqualTo(swap.before());
             undisturbed(swap, softly);
