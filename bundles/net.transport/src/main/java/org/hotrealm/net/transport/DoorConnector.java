@@ -54,14 +54,20 @@ final class DoorConnector extends ServerConnector {
 
     /** When the network last took something of this connection, in nanoseconds as the system counts them. */
     static long wroteAt(EndPoint endPoint) {
-        EndPoint network = endPoint instanceof SslConnection.SslEndPoint encrypted
-                ? encrypted.getSslConnection().getEndPoint()
-                : endPoint;
-        return network instanceof Guest guest ? guest.wroteAt : Long.MIN_VALUE;
+        return network(endPoint) instanceof Guest guest ? guest.wroteAt : Long.MIN_VALUE;
     }
 
-    /** What arrives on this connection is for the intake first, unless it is encrypted. */
+    private static EndPoint network(EndPoint endPoint) {
+        return endPoint instanceof SslConnection.SslEndPoint encrypted
+                ? encrypted.getSslConnection().getEndPoint()
+                : endPoint;
+    }
+
+    /** This is a WebSocket now; what arrives on it is for the intake first, unless it is encrypted. */
     static void reads(EndPoint endPoint, Intake intake) {
+        if (network(endPoint) instanceof Guest guest) {
+            guest.webSocket = true;
+        }
         if (endPoint instanceof Guest guest) {
             guest.intake = intake;
         }
@@ -86,6 +92,7 @@ final class DoorConnector extends ServerConnector {
         private final SelectionKey key;
         private final String site;
         private final boolean entered;
+        private volatile boolean webSocket;
         private volatile @Nullable Intake intake;
         private boolean emptied;
         private volatile boolean closed;
@@ -121,6 +128,9 @@ final class DoorConnector extends ServerConnector {
          */
         @Override
         public @Nullable Runnable onSelected() {
+            if (webSocket) {
+                selector.found();
+            }
             Intake first = intake;
             return first != null && key.readyOps() == SelectionKey.OP_READ && isFillInterested() && read(first)
                     ? null

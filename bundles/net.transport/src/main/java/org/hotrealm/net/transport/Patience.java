@@ -6,17 +6,17 @@ package org.hotrealm.net.transport;
  */
 final class Patience {
 
-    /** Connections found with something to read, a nanosecond, from which on the longest time is waited. */
+    /** Connections found with messages, a nanosecond, from which on the longest time is waited. */
     private static final double MUCH = 4 / 1_000_000.0;
     /** What was longer ago than this hardly counts. */
     private static final double MEMORY_NANOS = 20_000_000;
 
     private double arriving;
 
-    /** So many were found with something to read, so long after the look before. */
-    void found(int ready, long nanos) {
+    /** So many had messages, in so long. */
+    void found(int connections, long nanos) {
         long passed = Math.max(1, nanos);
-        arriving += (ready / (double) passed - arriving) * passed / (passed + MEMORY_NANOS);
+        arriving += (connections / (double) passed - arriving) * passed / (passed + MEMORY_NANOS);
     }
 
     /** How long to wait where that is at most so long. */

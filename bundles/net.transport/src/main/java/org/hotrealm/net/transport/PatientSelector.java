@@ -25,12 +25,20 @@ final class PatientSelector extends ManagedSelector {
     /** What was read last, of whichever connection. */
     private final ByteBuffer received = ByteBuffer.allocateDirect(READ_BYTES);
 
+    /** WebSockets that had something since the look before. */
+    private int found;
+
     private long selected;
 
     /** It waits at most so long for more. */
     PatientSelector(SelectorManager manager, int id, LongSupplier gatherNanos) {
         super(manager, id);
         this.gatherNanos = gatherNanos;
+    }
+
+    /** A WebSocket has something; the selecting thread says so. Requests, whose senders wait for answers, are not counted. */
+    void found() {
+        found++;
     }
 
     /** Room for what one connection has sent; for the selecting thread, until it looks at the next connection. */
@@ -47,7 +55,8 @@ final class PatientSelector extends ManagedSelector {
         }
         int ready = select(selector, now);
         selected = System.nanoTime();
-        patience.found(ready, selected - before);
+        patience.found(found, selected - before);
+        found = 0;
         return ready;
     }
 
