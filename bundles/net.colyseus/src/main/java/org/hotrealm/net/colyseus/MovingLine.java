@@ -119,7 +119,7 @@ abstract class MovingLine extends HeldLine implements Relay.End {
 
     @Override
     public void parked(Payload line) {
-        String next = line.field("node") instanceof String text ? text : "";
+        String next = node(line);
         synchronized (turn) {
             Hold later = held();
             String before = node;
@@ -156,7 +156,7 @@ abstract class MovingLine extends HeldLine implements Relay.End {
         forgetHeld();
         end();
         if (line != null) {
-            byte[] bytes = line.with("node", node).bytes();
+            byte[] bytes = line.bytes();
             byte[] frame = new byte[bytes.length + 1];
             frame[0] = Relay.PARCEL;
             System.arraycopy(bytes, 0, frame, 1, bytes.length);
@@ -226,7 +226,7 @@ abstract class MovingLine extends HeldLine implements Relay.End {
                             .with("connection", connection.id())
                             .with("closed", waiting.closeCode())
                             .with("frames", waiting.frames())
-                            .with("moved", node);
+                            .with("node", node);
         }
     }
 
@@ -234,7 +234,12 @@ abstract class MovingLine extends HeldLine implements Relay.End {
     void takeOver(Payload before) {
         returning = null;
         resume(before);
-        node = before.field("moved") instanceof String text ? text : "";
+        node = node(before);
+    }
+
+    /** The node that the room of such a line runs on where that is another; empty for the one it comes from. */
+    private static String node(Payload line) {
+        return line.field("node") instanceof String text ? text : "";
     }
 
     private void resume(Payload before) {

@@ -1,12 +1,12 @@
 package org.hotrealm.ops.shell;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hotrealm.cluster.api.NodeInfo;
@@ -18,6 +18,9 @@ import org.osgi.framework.BundleContext;
 
 /** How the last word of a command can go on: commands, options, and what there is on this server just now. */
 final class Completion {
+
+    /** Nobody waits longer for a word to be completed. */
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private static final String JSON = "--json";
     private static final List<String> LEVELS = List.of("trace", "debug", "info", "warn", "error", "off", "default");
@@ -88,14 +91,7 @@ final class Completion {
 
     private Collection<String> sessions() {
         return known(() -> parts.rooms().list().stream()
-                .flatMap(room ->
-                        parts
-                                .rooms()
-                                .seats(room.id())
-                                .toCompletableFuture()
-                                .orTimeout(1, TimeUnit.SECONDS)
-                                .join()
-                                .stream())
+                .flatMap(room -> Waiting.await(parts.rooms().seats(room.id()), SOON).stream())
                 .map(SeatInfo::session)
                 .toList());
     }

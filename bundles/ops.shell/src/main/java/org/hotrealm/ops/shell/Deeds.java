@@ -130,11 +130,7 @@ final class Deeds implements Commands.Command {
         Duration within =
                 Duration.ofSeconds(words.plain().isEmpty() ? 10 : Looks.number(words.only("number of seconds")));
         try {
-            parts.rooms()
-                    .drain(SERVER_SHUTDOWN, within)
-                    .toCompletableFuture()
-                    .orTimeout(within.toMillis() + 1000, TimeUnit.MILLISECONDS)
-                    .join();
+            Waiting.await(parts.rooms().drain(SERVER_SHUTDOWN, within), within.plusSeconds(1));
         } catch (CompletionException e) {
             return Answer.no("not every room closed within %d s: %s".formatted(within.toSeconds(), e.getMessage()));
         }

@@ -1,16 +1,12 @@
 package org.hotrealm.ops.shell;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import org.hotrealm.net.api.Listening;
 import org.hotrealm.ops.api.LogLine;
 import org.hotrealm.room.api.Payload;
@@ -20,7 +16,6 @@ import org.hotrealm.room.api.SeatInfo;
 /** The commands that look into rooms and into the log. */
 final class Inside {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Set<String> NONE = Set.of();
     /** The client does not come back by itself. */
     private static final int KICKED = 4000;
@@ -62,7 +57,8 @@ final class Inside {
                 ? "taken out by an operator"
                 : String.join(" ", words.plain().subList(1, words.plain().size()));
         for (SeatInfo seat : seats(roomIds())) {
-            if (seat.session().equals(session) && await(parts.rooms().kick(seat.room(), session, KICKED, reason))) {
+            if (seat.session().equals(session)
+                    && Waiting.await(parts.rooms().kick(seat.room(), session, KICKED, reason), Waiting.SOON)) {
                 String done = "%s is out of room %s".formatted(session, seat.room());
                 return new Answer(true, done, Map.of("session", session, "room", seat.room(), "reason", reason));
             }
@@ -79,7 +75,9 @@ final class Inside {
         List<String> refusals = new ArrayList<>();
         for (String room : rooms) {
             try {
-                Payload answer = await(parts.matchmaking().call(room, "explain", Payload.map("what", what), PATIENCE));
+                Payload answer = Waiting.await(
+                        parts.matchmaking().call(room, "explain", Payload.map("what", what), Waiting.SOON),
+                        Waiting.SOON);
                 found.put(room, String.valueOf(answer.value()).equals("null") ? "" : Outline.plain(answer.value()));
             } catch (CompletionException e) {
                 Throwable cause = e.getCause() == null ? e : e.getCause();
@@ -137,13 +135,8 @@ final class Inside {
     private List<SeatInfo> seats(List<String> rooms) {
         return rooms.stream()
                 .map(room -> parts.rooms().seats(room).toCompletableFuture().exceptionally(hangs -> List.of()))
-                .map(Inside::await)
+                .map(seats -> Waiting.await(seats, Waiting.SOON))
                 .flatMap(List::stream)
                 .toList();
-    }
-
-    private static <T> T await(CompletionStage<T> stage) {
-        CompletableFuture<T> future = stage.toCompletableFuture();
-        return future.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
     }
 }

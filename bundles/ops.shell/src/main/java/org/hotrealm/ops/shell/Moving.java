@@ -6,9 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -65,7 +63,7 @@ final class Moving implements Commands.Command {
         String node = wanted;
         try {
             node = wanted.isEmpty() ? emptiest() : wanted;
-            Moved moved = await(parts.rooms().move(room, node, WITHIN));
+            Moved moved = Waiting.await(parts.rooms().move(room, node, WITHIN), PATIENCE);
             table.row(room, node, moved.clients(), TimeUnit.NANOSECONDS.toMillis(moved.frozenNanos()), "moved");
             return true;
         } catch (CompletionException e) {
@@ -88,19 +86,14 @@ final class Moving implements Commands.Command {
 
     /** The nodes alive, with the rooms and clients that the directory lists for each. */
     static List<NodeInfo> nodes(Cluster cluster) {
-        List<NodeInfo> nodes = new ArrayList<>(await(cluster.nodes()));
-        Map<String, List<RoomListing>> rooms =
-                await(cluster.rooms().all()).stream().collect(Collectors.groupingBy(RoomListing::nodeId));
+        List<NodeInfo> nodes = new ArrayList<>(Waiting.await(cluster.nodes(), Waiting.SOON));
+        Map<String, List<RoomListing>> rooms = Waiting.await(cluster.rooms().all(), Waiting.SOON).stream()
+                .collect(Collectors.groupingBy(RoomListing::nodeId));
         nodes.replaceAll(node -> {
             List<RoomListing> its = rooms.getOrDefault(node.id(), List.of());
             int clients = its.stream().mapToInt(RoomListing::clients).sum();
             return new NodeInfo(node.id(), node.address(), its.size(), clients, node.draining());
         });
         return nodes;
-    }
-
-    private static <T> T await(CompletionStage<T> stage) {
-        CompletableFuture<T> future = stage.toCompletableFuture();
-        return future.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
     }
 }

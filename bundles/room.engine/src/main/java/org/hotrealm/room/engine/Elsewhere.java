@@ -41,10 +41,9 @@ final class Elsewhere {
     private void look(Claim claim, SeatLink link, long until) {
         Cluster cluster = host.directory().cluster();
         if (cluster == null) {
-            if (waits(claim, link, until)) {
-                return;
+            if (!waits(claim, link, until)) {
+                link.resumed(here(claim, link));
             }
-            link.resumed(here(claim, link));
             return;
         }
         host.place(claim.roomId()).whenComplete((place, failure) -> {

@@ -1,12 +1,14 @@
 package org.hotrealm.room.engine;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.hotrealm.room.api.Messages;
 import org.hotrealm.room.api.Parcel;
 import org.hotrealm.room.api.ParkedRoom;
 import org.hotrealm.room.api.Payload;
 import org.hotrealm.room.api.Pin;
 import org.hotrealm.room.api.RefusedException;
+import org.hotrealm.room.api.Room;
 import org.hotrealm.room.api.RoomPart;
 import org.hotrealm.room.api.RoomType;
 import org.hotrealm.room.api.Step;
@@ -193,27 +195,24 @@ final class Hooks {
     }
 
     void shutdown() {
-        RoomType now = calls.type();
-        if (now != null) {
-            calls.guard("shutdown", "", () -> now.shutdown(room.face()));
-        }
-        calls.eachPartBack("shutdown", part -> part.shutdown(room.face()));
+        typeThenParts("shutdown", RoomType::shutdown, RoomPart::shutdown);
     }
 
     void moving() {
-        RoomType now = calls.type();
-        if (now != null) {
-            calls.guard("moving", "", () -> now.moving(room.face()));
-        }
-        calls.eachPartBack("moving", part -> part.moving(room.face()));
+        typeThenParts("moving", RoomType::moving, RoomPart::moving);
     }
 
     void dispose() {
+        typeThenParts("dispose", RoomType::dispose, RoomPart::dispose);
+    }
+
+    /** As rooms come to an end: the type before its parts, and those parts last that came first. */
+    private void typeThenParts(String hook, BiConsumer<RoomType, Room> ofType, BiConsumer<RoomPart, Room> ofPart) {
         RoomType now = calls.type();
         if (now != null) {
-            calls.guard("dispose", "", () -> now.dispose(room.face()));
+            calls.guard(hook, "", () -> ofType.accept(now, room.face()));
         }
-        calls.eachPartBack("dispose", part -> part.dispose(room.face()));
+        calls.eachPartBack(hook, part -> ofPart.accept(part, room.face()));
     }
 
     /** Tells the type of a failure; one in that very hook is only counted. */

@@ -32,7 +32,6 @@ final class Moves {
     static final String TAKE = "room.take";
 
     private static final Logger LOG = LoggerFactory.getLogger(Moves.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int MOST_REMEMBERED = 1_000;
 
     private final RoomTable rooms;
@@ -112,7 +111,7 @@ final class Moves {
                 .thenAccept(nodes -> requireTarget(nodes, to))
                 .toCompletableFuture()
                 .thenCompose(there -> rooms.onRoom(room, () -> question(room)))
-                .thenCompose(question -> cluster.call(to, FITS, question, PATIENCE))
+                .thenCompose(question -> cluster.call(to, FITS, question, SeatCalls.PATIENCE))
                 .thenAccept(answer -> {
                     List<@Nullable Object> against = CallBytes.read(answer);
                     if (!against.isEmpty()) {
@@ -196,7 +195,6 @@ final class Moves {
     }
 
     private Moved left(ActiveRoom room, Sleeper sleeper, String to) {
-        gone.put(room.id(), to);
         room.standstill().vanish();
         rooms.dormitory().loners().left(sleeper, to);
         meters.left();

@@ -45,21 +45,22 @@ final class RemoteCalls {
     }
 
     private CompletionStage<byte[]> answer(Cluster cluster, String name, Operation operation, byte[] request) {
-        String roomId = String.valueOf(CallBytes.read(request).getFirst());
+        List<@Nullable Object> fields = CallBytes.read(request);
+        String roomId = String.valueOf(fields.getFirst());
         CompletableFuture<String> node = rooms.byId(roomId) == null ? moves.whereabouts(roomId) : null;
         return node == null
-                ? here(roomId, operation, request)
+                ? here(roomId, operation, fields)
                 : node.thenCompose(where -> where.equals(processId)
-                        ? here(roomId, operation, request)
+                        ? here(roomId, operation, fields)
                         : cluster.call(where, name, request, SeatCalls.PATIENCE));
     }
 
-    private CompletionStage<byte[]> here(String roomId, Operation operation, byte[] request) {
+    private CompletionStage<byte[]> here(String roomId, Operation operation, List<@Nullable Object> fields) {
         ActiveRoom room = rooms.byId(roomId);
         if (room == null) {
             throw new RemoteFailure(RefusedException.INVALID_ROOM_ID, "room \"%s\" not found".formatted(roomId));
         }
-        return operation.on(room, CallBytes.read(request)).exceptionally(failure -> {
+        return operation.on(room, fields).exceptionally(failure -> {
             Throwable why = Errands.unwrap(failure);
             if (why instanceof RefusedException refused) {
                 throw new RemoteFailure(refused.code(), refused.text());
