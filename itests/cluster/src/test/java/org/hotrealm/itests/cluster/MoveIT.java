@@ -117,7 +117,7 @@ class MoveIT {
 
     private void playsOn(Player player, JsonNode before) throws Exception {
         player.speaksAndIsHeard("still here " + System.nanoTime());
-        JsonNode now = player.where();
+        JsonNode now = player.whereAfter(before);
         assertThat(now.path("session").asString()).isEqualTo(player.session());
         assertThat(now.path("room").asString()).isEqualTo(player.room());
         assertThat(now.path("patches").asInt())

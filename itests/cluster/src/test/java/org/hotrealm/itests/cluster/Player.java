@@ -88,6 +88,17 @@ final class Player implements AutoCloseable {
         return await("where");
     }
 
+    /** The same, once a patch has come since then: what is said may be heard before the next one. Not for ever. */
+    JsonNode whereAfter(JsonNode before) throws Exception {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        JsonNode now = where();
+        while (now.path("patches").asInt() <= before.path("patches").asInt() && System.nanoTime() - deadline < 0) {
+            Thread.sleep(50);
+            now = where();
+        }
+        return now;
+    }
+
     void tell(String command) throws IOException {
         commands.write(command + "\n");
         commands.flush();
